@@ -1,0 +1,94 @@
+// The architecture as rules. ARCHITECTURE.md draws the picture; each edge that is forbidden here
+// says why, so that whoever meets it knows where the line of code belongs instead.
+
+const PURE = '^src/(lib|model|parse|library|taxonomy|rules|search|draft|scaffold|report)/'
+
+/** Rooms from the bottom up: each may import those before it, and those listed with it in `beside`. */
+const ROOMS = [
+  ['lib', []],
+  ['model', ['lib']],
+  ['parse', ['lib', 'model']],
+  ['library', ['lib', 'model', 'parse']],
+  ['rules', ['lib', 'model', 'parse', 'library']],
+  ['search', ['lib', 'model', 'library']],
+  ['taxonomy', ['lib', 'model', 'parse', 'library']],
+  ['draft', ['lib', 'model', 'parse', 'library']],
+  ['scaffold', ['lib', 'model', 'draft']],
+  ['report', ['lib', 'model', 'parse', 'library', 'rules', 'search', 'taxonomy']],
+  ['io', ['lib', 'model', 'library']],
+  ['workspace', ['lib', 'model', 'parse', 'library', 'rules', 'search', 'io']],
+  [
+    'commands',
+    ['lib', 'model', 'parse', 'library', 'rules', 'search', 'taxonomy', 'draft', 'scaffold', 'report', 'io', 'workspace'],
+  ],
+  ['cli', ['lib', 'model', 'io', 'commands', 'workspace', 'rules']],
+]
+
+const roomRules = ROOMS.map(([room, may]) => ({
+  name: `${room}-imports`,
+  severity: 'error',
+  comment: `${room}/ may import ${may.length === 0 ? 'no other room' : may.join(', ')}. What two siblings share moves to a room below both; what joins siblings belongs in workspace/ or commands/.`,
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: [`^src/${room}/`, ...may.map(other => `^src/${other}/`)] },
+}))
+
+const only = (name, packages, rooms, comment) => ({
+  name: `${name}-only`,
+  severity: 'error',
+  comment,
+  from: { path: '^src/', pathNot: rooms },
+  to: { path: packages },
+})
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Data flows one way; a circle means that two files are one subject or that a type belongs below.',
+      from: { path: '^src' },
+      to: { circular: true },
+    },
+    ...roomRules,
+    {
+      name: 'pure-middle',
+      severity: 'error',
+      comment: 'These rooms turn values into values. Files, processes, sockets and the clock belong in io/; pass what you need as an argument.',
+      from: { path: PURE },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?url$' },
+    },
+    only('fs', '^(node:)?(fs|fs/promises|child_process|http|https|net)$', ['^src/io/'], 'Only io/ touches files, processes and the network.'),
+    only('commander', 'node_modules/commander', ['^src/cli/'], 'Commands take plain options; only cli/ knows how they were written.'),
+    only('terminal', 'node_modules/(chalk|inquirer|simple-git)/', ['^src/io/'], 'The terminal and git are reached through io/, where their hazards are fenced in.'),
+    only('parsers', 'node_modules/(ajv|yaml|gray-matter|re2js)/', ['^src/parse/'], 'Text becomes values at one door, parse/.'),
+    only('markdown', 'node_modules/(unified|remark[^/]*|mdast[^/]*)/', ['^src/(parse|report)/'], 'Markdown is parsed in parse/ and laid out in report/.'),
+    only('lunr', 'node_modules/lunr/', ['^src/search/'], 'Lunr is the engine of search/ and of nothing else.'),
+    {
+      name: 'no-test-code',
+      severity: 'error',
+      comment: 'The product does not depend on its tests or benchmarks.',
+      from: { path: '^src' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'no-dev-dependency',
+      severity: 'error',
+      comment: 'What src/ imports is installed for users: it belongs in dependencies.',
+      from: { path: '^src' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'The import leads nowhere.',
+      from: { path: '^src' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}
