@@ -1,0 +1,19 @@
+/** An ISO 8601 calendar day as text, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** True for a day that the Gregorian calendar has: `2024-02-29`, not `2023-02-29`. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (match === null) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const last = month === 2 && leap ? 29 : DAYS_IN_MONTH[month - 1]
+  return last !== undefined && day >= 1 && day <= last
+}
+
+/** The day of an instant in UTC, so that one commit means one day everywhere. */
+export function dayOf(instant: Date): Day {
+  return instant.toISOString().slice(0, 10)
+}

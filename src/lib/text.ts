@@ -1,0 +1,63 @@
+import stringWidth from 'fast-string-width'
+import { distance } from 'fastest-levenshtein'
+import { unstyled } from './style.js'
+
+// Control characters, C1, and the marks that reorder text on screen; TAB and LF stay.
+const UNSAFE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** Makes control and bidi characters visible (`\u001b`), so that no case can drive a terminal. */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** Width in terminal cells: Han and full-width characters take two (UAX #11); styles take none. */
+export function cells(text: string): number {
+  return stringWidth(unstyled(text))
+}
+
+/** Pads with spaces to `width` cells; longer text is left as it is. */
+export function padCells(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - cells(text)))
+}
+
+/** Cuts to at most `width` cells, ending in `…` where something was cut. */
+export function cutCells(text: string, width: number): string {
+  if (cells(text) <= width) return text
+  let used = 0
+  let out = ''
+  for (const char of text) {
+    const next = used + cells(char)
+    if (next > width - 1) break
+    used = next
+    out += char
+  }
+  return `${out}…`
+}
+
+/** The key on which names count as equal: NFKC, trimmed, lower case. */
+export function foldKey(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
+}
+
+/**
+ * The candidates nearest to `word`, best first, at most `limit`: those within a third of its
+ * length in Levenshtein distance, or that contain it or are contained in it.
+ */
+export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
+  const key = foldKey(word)
+  const scored: { candidate: string; score: number }[] = []
+  for (const candidate of new Set(candidates)) {
+    const other = foldKey(candidate)
+    const bound = Math.max(1, Math.floor(Math.max(key.length, other.length) / 3))
+    const edits = distance(key, other)
+    const within = key.length > 1 && other.length > 1 && (other.includes(key) || key.includes(other))
+    if (edits <= bound || within) scored.push({ candidate, score: within ? Math.min(edits, bound) : edits })
+  }
+  scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
+  return scored.slice(0, limit).map(entry => entry.candidate)
+}
+
+/** Order by UTF-16 code units: the same on every machine, whatever its locale. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,94 @@
+import type { Audience, Kind } from './case.js'
+import type { Severity } from './diagnostic.js'
+
+/** A section that a kind knows, in the order in which it should stand. */
+export interface SectionRule {
+  readonly id: string
+  /** From which stage on the section must be there: always, once it leaves draft, or never. */
+  readonly required: 'draft' | 'published' | 'optional'
+  readonly audience?: Audience
+}
+
+/** The standard of one kind. */
+export interface KindConfig {
+  readonly sections: readonly SectionRule[]
+  /** JSON pointers of the front-matter fields that every case beyond draft must have. */
+  readonly fields: readonly string[]
+}
+
+export type RuleSetting = 'off' | Severity
+export interface RuleConfig {
+  readonly severity?: RuleSetting
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** The searched fields in the order of their boosts. */
+export const SEARCH_FIELDS = [
+  'id',
+  'title',
+  'error_codes',
+  'customer_phrases',
+  'symptoms',
+  'facets',
+  'body',
+] as const
+export type SearchField = (typeof SEARCH_FIELDS)[number]
+
+/** The purpose of a library (R17): a case outside it says why in `scope_exception`. */
+export interface Charter {
+  readonly goals: readonly string[]
+  readonly audience?: string
+  /** Term ids of the products in scope; empty means all. */
+  readonly products: readonly string[]
+}
+
+/** The configuration in force: every default filled in. */
+export interface Config {
+  readonly folders: { readonly cases: string; readonly archive: string; readonly templates: string }
+  readonly taxonomy: string
+  readonly synonyms: string
+  /** A JSON Schema of the library's own, beside the built-in one. */
+  readonly schema?: string
+  readonly idPrefix: string
+  /** BCP 47, the first is the default. */
+  readonly languages: readonly string[]
+  readonly defaultAudience: Audience
+  /** Section id → the headings that name it. */
+  readonly headings: ReadonlyMap<string, readonly string[]>
+  readonly kinds: Readonly<Record<Kind, KindConfig>>
+  readonly rules: ReadonlyMap<string, RuleConfig>
+  readonly search: { readonly boosts: Readonly<Record<SearchField, number>>; readonly limit: number }
+  readonly charter: Charter
+}
+
+/** Where a value in force comes from. */
+export type Origin = 'default' | 'file' | 'flag' | 'environment'
+
+/** `casectl.config.yml` as its schema lets it through; nothing filled in. */
+export interface WrittenConfig {
+  readonly version?: number
+  readonly folders?: { readonly cases?: string; readonly archive?: string; readonly templates?: string }
+  readonly taxonomy?: string
+  readonly synonyms?: string
+  readonly schema?: string
+  readonly id?: { readonly prefix?: string }
+  readonly languages?: readonly string[]
+  readonly default_audience?: Audience
+  readonly sections?: Readonly<Record<string, readonly string[]>>
+  readonly kinds?: Partial<Record<Kind, WrittenKind>>
+  readonly rules?: Readonly<Record<string, RuleSetting | Readonly<Record<string, unknown>>>>
+  readonly search?: { readonly boosts?: Partial<Record<SearchField, number>>; readonly limit?: number }
+  readonly charter?: {
+    readonly goals?: readonly string[]
+    readonly audience?: string
+    readonly products?: readonly string[]
+  }
+}
+
+export interface WrittenKind {
+  readonly sections?: readonly (
+    | string
+    | { readonly id: string; readonly required?: SectionRule['required']; readonly audience?: Audience }
+  )[]
+  readonly fields?: readonly string[]
+}

@@ -1,0 +1,163 @@
+import { AUDIENCES, type CaseFields, KINDS, type Problem, STATUSES } from '../model/case.js'
+import { CASE_FIELDS } from './schema.js'
+
+export interface ReadFields {
+  readonly typed: CaseFields
+  /** Fields beyond the built-in schema. */
+  readonly extra: ReadonlyMap<string, unknown>
+  readonly sound: boolean
+}
+
+const BASE = ['/id', '/kind', '/title', '/status', '/language']
+
+/**
+ * Turns checked values into typed fields, leaving out what the schema refused. The values have
+ * already been converted in place by the validator.
+ */
+export function readFields(
+  values: Readonly<Record<string, unknown>>,
+  problems: readonly Problem[],
+): ReadFields {
+  const refused = new Set(problems.map(found => found.pointer).filter(pointer => pointer !== undefined))
+  const read = new Reader(values, '', refused)
+  const extra = new Map(Object.entries(values).filter(([key]) => !CASE_FIELDS.includes(key)))
+  return { typed: fieldsOf(read), extra, sound: !BASE.some(pointer => refused.has(pointer)) }
+}
+
+function fieldsOf(read: Reader): CaseFields {
+  const source = read.group('source')
+  const testimonial = read.group('testimonial')
+  return {
+    id: read.text('id') ?? '',
+    kind: read.choice('kind', KINDS) ?? 'case',
+    title: read.text('title') ?? '',
+    status: read.choice('status', STATUSES) ?? 'draft',
+    language: read.text('language') ?? 'en',
+    productVersions: read.group('product')?.texts('versions') ?? [],
+    errorCodes: read.texts('error_codes'),
+    tags: read.texts('tags'),
+    customerPhrases: read.texts('customer_phrases'),
+    regions: read.texts('regions'),
+    tools: read.texts('tools'),
+    related: read.texts('related'),
+    supersedes: read.texts('supersedes'),
+    reviewWhen: read.texts('review_when'),
+    incomplete: read.texts('incomplete'),
+    outcomes: read.groups('outcomes').map(item => ({
+      metric: item.text('metric') ?? '',
+      ...optional('before', item.number('before')),
+      ...optional('after', item.number('after')),
+      ...optional('unit', item.text('unit')),
+    })),
+    causes: read.groups('causes').map(item => ({
+      cause: item.text('cause') ?? '',
+      ...optional('check', item.text('check')),
+      ...optional('fix', item.text('fix')),
+    })),
+    attachments: read.groups('attachments').map(item => ({
+      path: item.text('path') ?? '',
+      ...optional('sha256', item.text('sha256')),
+      ...optional('size', item.number('size')),
+    })),
+    disabledRules: disabledRules(read),
+    ...optional('created', read.text('created')),
+    ...optional('updated', read.text('updated')),
+    ...optional('opened', read.text('opened')),
+    ...optional('reviewBy', read.text('review_by')),
+    ...optional('resolutionHours', read.number('resolution_hours')),
+    ...optional('audience', read.choice('audience', AUDIENCES)),
+    ...optional('owner', read.text('owner')),
+    ...optional('supersededBy', read.text('superseded_by')),
+    ...optional('scopeException', read.text('scope_exception')),
+    ...optional('source', source && { ...optional('type', source.text('type')), refs: source.texts('refs') }),
+    ...optional(
+      'testimonial',
+      testimonial && {
+        ...optional('text', testimonial.text('text')),
+        ...optional('consent', testimonial.flag('consent')),
+      },
+    ),
+  }
+}
+
+function disabledRules(read: Reader): CaseFields['disabledRules'] {
+  const group = read.group('lint')
+  if (group === undefined) return []
+  const plain = group.texts('disable').map(rule => ({ rule }))
+  const explained = group.groups('disable').map(item => ({
+    rule: item.text('rule') ?? '',
+    ...optional('reason', item.text('reason')),
+  }))
+  return [...plain, ...explained].filter(entry => entry.rule !== '')
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
+}
+
+/** Reads typed values out of a checked group, skipping every place that was refused. */
+class Reader {
+  readonly #values: Readonly<Record<string, unknown>>
+  readonly #pointer: string
+  readonly #refused: ReadonlySet<string>
+
+  constructor(values: Readonly<Record<string, unknown>>, pointer: string, refused: ReadonlySet<string>) {
+    this.#values = values
+    this.#pointer = pointer
+    this.#refused = refused
+  }
+
+  #get(key: string): unknown {
+    return this.#refused.has(`${this.#pointer}/${key}`) ? undefined : this.#values[key]
+  }
+
+  text(key: string): string | undefined {
+    const value = this.#get(key)
+    return typeof value === 'string' ? value : undefined
+  }
+
+  number(key: string): number | undefined {
+    const value = this.#get(key)
+    return typeof value === 'number' ? value : undefined
+  }
+
+  flag(key: string): boolean | undefined {
+    const value = this.#get(key)
+    return typeof value === 'boolean' ? value : undefined
+  }
+
+  choice<T extends string>(key: string, choices: readonly T[]): T | undefined {
+    const value = this.text(key)
+    return choices.find(choice => choice === value)
+  }
+
+  /** A list of texts; a single text counts as a list of one. */
+  texts(key: string): string[] {
+    const value = this.#get(key)
+    if (typeof value === 'string') return [value]
+    return this.#items(key, value).filter(item => typeof item === 'string')
+  }
+
+  group(key: string): Reader | undefined {
+    const value = this.#get(key)
+    return isGroup(value) ? new Reader(value, `${this.#pointer}/${key}`, this.#refused) : undefined
+  }
+
+  groups(key: string): Reader[] {
+    const readers: Reader[] = []
+    for (const [i, item] of (Array.isArray(this.#get(key)) ? (this.#get(key) as unknown[]) : []).entries()) {
+      const pointer = `${this.#pointer}/${key}/${i}`
+      if (isGroup(item) && !this.#refused.has(pointer)) readers.push(new Reader(item, pointer, this.#refused))
+    }
+    return readers
+  }
+
+  #items(key: string, value: unknown): unknown[] {
+    if (!Array.isArray(value)) return []
+    return value.filter((_, i) => !this.#refused.has(`${this.#pointer}/${key}/${i}`))
+  }
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

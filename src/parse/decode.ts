@@ -1,0 +1,61 @@
+import type { Problem } from '../model/case.js'
+import { problem } from './problem.js'
+
+/** Largest case file, in bytes. Above it parsers of YAML and Markdown can be made slow on purpose. */
+export const MAX_FILE_BYTES: number = 256 * 1024
+
+/** A file's text, or why its bytes are none. The byte order mark is kept: it is part of the file. */
+export type Decoded =
+  | { readonly text: string; readonly problem?: undefined }
+  | { readonly text?: undefined; readonly problem: Problem }
+
+/** Decodes a case file: size cap, byte order marks, fatal UTF-8, no NUL. Never throws. */
+export function decodeCase(bytes: Uint8Array): Decoded {
+  if (bytes.length > MAX_FILE_BYTES) {
+    return { problem: problem('tooLarge', { size: bytes.length, limit: MAX_FILE_BYTES }) }
+  }
+  const utf16 = utf16Name(bytes)
+  if (utf16 !== undefined) return { problem: problem('utf16', { encoding: utf16 }) }
+  const nul = bytes.indexOf(0)
+  if (nul !== -1) return { problem: problem('binary', { offset: nul }) }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    const { offset, line } = firstInvalid(bytes)
+    return {
+      problem: { ...problem('notUtf8', { offset, line }), at: { start: 0, end: 0, line, column: 1 } },
+    }
+  }
+}
+
+function utf16Name(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE'
+  // Without a mark: ASCII dashes of `---` with a zero beside each.
+  if (bytes[0] === 0x2d && bytes[1] === 0 && bytes[2] === 0x2d) return 'UTF-16LE'
+  if (bytes[0] === 0 && bytes[1] === 0x2d && bytes[2] === 0) return 'UTF-16BE'
+  return undefined
+}
+
+/** The first byte that is no UTF-8, found by halving: each prefix is decoded as a stream. */
+function firstInvalid(bytes: Uint8Array): { offset: number; line: number } {
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (decodes(bytes.subarray(0, middle))) low = middle
+    else high = middle - 1
+  }
+  let line = 1
+  for (let i = 0; i < low; i++) if (bytes[i] === 0x0a) line++
+  return { offset: low, line }
+}
+
+function decodes(prefix: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(prefix, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,98 @@
+import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
+import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
+import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' }
+import { isDay } from '../lib/day.js'
+
+/** What a schema refused, in the words of JSON Schema. */
+export type SchemaError = ErrorObject
+
+/**
+ * Checks plain values against a schema and converts text to the types that the schema asks for
+ * (numbers, booleans), in place. Returns every error, in no promised order.
+ */
+export type Validator = (values: unknown) => readonly SchemaError[]
+
+const RULES_OF_OURS = { allErrors: true, strict: true, allowUnionTypes: true, ownProperties: true } as const
+
+/** Text becomes numbers and booleans here and nowhere else, hence `coerceTypes`. */
+function newAjv(regExp?: RegExpEngine): Ajv2020 {
+  const ajv = new Ajv2020({
+    ...RULES_OF_OURS,
+    coerceTypes: true,
+    verbose: true,
+    strictRequired: false,
+    strictTypes: false,
+    ...(regExp === undefined ? {} : { code: { regExp } }),
+  })
+  ajv.addFormat('day', isDay)
+  ajv.addFormat('language', isLanguageTag)
+  return ajv
+}
+
+/** ajv's port for regular expressions: patterns of users must be linear in time. */
+export type RegExpEngine = ((pattern: string, flags: string) => { test(text: string): boolean }) & {
+  code: string
+}
+
+/** True for a well-formed BCP 47 tag. */
+export function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1
+  } catch {
+    return false
+  }
+}
+
+let configValidator: Validator | undefined
+let taxonomyValidator: Validator | undefined
+
+export function validateConfig(values: unknown): readonly SchemaError[] {
+  configValidator ??= validatorOf(newAjv().compile(configSchema))
+  return configValidator(values)
+}
+
+export function validateTaxonomy(values: unknown): readonly SchemaError[] {
+  taxonomyValidator ??= validatorOf(newAjv().compile(taxonomySchema))
+  return taxonomyValidator(values)
+}
+
+/** The fields of the built-in case schema. */
+export const CASE_FIELDS: readonly string[] = Object.keys(caseSchema.properties)
+
+/**
+ * The validator of a library's cases: the built-in schema, the library's own beside it (`allOf`:
+ * it can only add), one field a facet, and nothing else.
+ * @param facetFields front-matter keys of the facets
+ * @param own the library's schema with the engine for its patterns
+ * @throws Error when the library's schema does not compile
+ */
+export function caseValidator(
+  facetFields: readonly string[],
+  own?: { readonly schema: AnySchemaObject; readonly regExp: RegExpEngine },
+): Validator {
+  const ajv = newAjv(own?.regExp)
+  const terms = { $ref: `${caseSchema.$id}#/$defs/termOrTerms` }
+  const facets = facetFields.filter(field => !CASE_FIELDS.includes(field)).map(field => [field, terms])
+  ajv.addSchema(caseSchema)
+  return validatorOf(
+    ajv.compile({
+      allOf: [{ $ref: caseSchema.$id }, ...(own === undefined ? [] : [own.schema])],
+      properties: Object.fromEntries(facets),
+      unevaluatedProperties: false,
+    }),
+  )
+}
+
+function validatorOf(validate: ValidateFunction): Validator {
+  return values => (validate(values) ? [] : (validate.errors ?? []))
+}
+
+/**
+ * Checks a rule's options against the rule's schema, converting text in place.
+ * @returns the first thing wrong, or undefined
+ */
+export function checkOptions(schema: object, options: unknown): string | undefined {
+  const error = validatorOf(newAjv().compile(schema))(options)[0]
+  return error === undefined ? undefined : `${error.instancePath.slice(1)} ${error.message ?? ''}`.trim()
+}

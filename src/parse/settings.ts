@@ -1,0 +1,44 @@
+import { LineCounter, parseDocument } from 'yaml'
+import type { Problem } from '../model/case.js'
+import { LineIndex } from '../model/range.js'
+import { problem } from './problem.js'
+import type { SchemaError } from './schema.js'
+import { schemaProblems } from './schema-problem.js'
+import { readYaml } from './yaml-value.js'
+
+/** A settings file that was read: its values, or what is wrong with it. */
+export type SettingsResult<T> =
+  | { readonly value: T; readonly problems: readonly [] }
+  | { readonly value?: undefined; readonly problems: readonly Problem[] }
+
+/**
+ * Reads a YAML settings file (configuration, taxonomy, synonyms) through the same door as front
+ * matter: plain data only, checked by its schema, every problem with its place. Never throws.
+ */
+export function readSettings<T>(
+  text: string,
+  validate: (values: unknown) => readonly SchemaError[],
+  known: readonly string[],
+): SettingsResult<T> {
+  const lines = new LineIndex(text)
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    lineCounter: new LineCounter(),
+  })
+  const error = document.errors[0]
+  if (error !== undefined) {
+    return { problems: [problem('yaml', { reason: error.message }, lines.range(error.pos[0], error.pos[1]))] }
+  }
+  const whole = lines.range(0, 0)
+  // A file of comments only says nothing: every default holds.
+  const read =
+    document.contents === null
+      ? { values: {}, fields: new Map(), problems: [] }
+      : readYaml(document.contents, 0, lines)
+  if ('fatal' in read && read.fatal !== undefined) return { problems: [read.fatal] }
+  const refused = schemaProblems(validate(read.values), { fields: read.fields, whole, known })
+  const problems = [...read.problems, ...refused]
+  return problems.length > 0 ? { problems } : { value: read.values as T, problems: [] }
+}
