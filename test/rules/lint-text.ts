@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { buildLibrary, type EntryKind, type Tree } from '../../src/library/library.js'
+import type { Problem, RepoPath } from '../../src/model/case.js'
+import { applyEdits } from '../../src/model/change.js'
+import type { Config } from '../../src/model/config.js'
+import type { Diagnostic } from '../../src/model/diagnostic.js'
+import { Taxonomy } from '../../src/model/taxonomy.js'
+import { CaseParser } from '../../src/parse/parse-case.js'
+import { readConfig, resolveConfig } from '../../src/parse/read-config.js'
+import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
+import { caseValidator } from '../../src/parse/schema.js'
+import { RULES } from '../../src/rules/index.js'
+import { runRules } from '../../src/rules/run.js'
+
+export const ROOT: URL = new URL('../../', import.meta.url)
+
+/** Where the one file of a text example stands. */
+export const EXAMPLE_PATH = 'cases/example.md'
+
+/** The text of one case, or files by path: texts, bytes, or what reading a file came to. */
+export type Input = string | Readonly<Record<RepoPath, string | Uint8Array | Problem>>
+
+export interface LintOptions {
+  /** Further entries beside the files given: links, devices. */
+  readonly entries?: Readonly<Record<RepoPath, EntryKind>>
+  /** Options of rules, over their defaults. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+const SETTINGS = { config: 'casectl.config.yml', taxonomy: 'taxonomy.yml' }
+
+/**
+ * Lints texts against the sample library's configuration and taxonomy with every rule, or those
+ * of `casectl.config.yml` and `taxonomy.yml` where the texts hold such files.
+ */
+export function lintText(input: Input, options: LintOptions = {}): readonly Diagnostic[] {
+  const files = typeof input === 'string' ? { [EXAMPLE_PATH]: input } : input
+  const settings = (name: string) => {
+    const given = files[name]
+    return typeof given === 'string' ? given : readFileSync(new URL(name, ROOT), 'utf8')
+  }
+  const { config, taxonomy, parser } = prepare(settings(SETTINGS.config), settings(SETTINGS.taxonomy))
+  const paths = Object.keys(files).filter(path => isCase(path, config))
+  const parsed = paths.sort().map(path => {
+    const content = files[path] ?? ''
+    if (typeof content === 'string') return parser.parse({ path, bytes: new TextEncoder().encode(content) })
+    if (content instanceof Uint8Array) return parser.parse({ path, bytes: content })
+    return parser.parse({ path, problem: content })
+  })
+  const library = buildLibrary(config, taxonomy, parsed, treeOf(Object.keys(files), options.entries ?? {}))
+  const active = RULES.map(rule => ({
+    rule,
+    options: { ...rule.options.defaults, ...options.options?.[rule.id] },
+  }))
+  return runRules(library, active).diagnostics
+}
+
+/** The findings of one rule as `code line:column`, with the severity where it is no error. */
+export function found(rule: string, input: Input, options: LintOptions = {}): string[] {
+  return lintText(input, options)
+    .filter(diagnostic => diagnostic.rule === rule)
+    .map(({ code, at, severity }) => {
+      const place = at === undefined ? '' : ` ${at.line}:${at.column}`
+      return `${code}${place}${severity === 'error' ? '' : ` ${severity}`}`
+    })
+}
+
+/** The findings of one rule. */
+export function findings(rule: string, input: Input, options: LintOptions = {}): readonly Diagnostic[] {
+  return lintText(input, options).filter(diagnostic => diagnostic.rule === rule)
+}
+
+/** The text of a file after the fixes of one rule; of the one file where none is named. */
+export function fixed(
+  rule: string,
+  input: string | Readonly<Record<RepoPath, string>>,
+  path = EXAMPLE_PATH,
+): string {
+  const edits = findings(rule, input).flatMap(diagnostic => diagnostic.fix ?? [])
+  const text = typeof input === 'string' ? input : (input[path] ?? '')
+  return applyEdits(
+    text,
+    edits.filter(edit => edit.path === path),
+  )
+}
+
+interface Prepared {
+  readonly config: Config
+  readonly taxonomy: Taxonomy
+  readonly parser: CaseParser
+}
+
+// Compiling a schema takes longer than linting an example.
+const prepared = new Map<string, Prepared>()
+
+function prepare(configText: string, taxonomyText: string): Prepared {
+  const key = `${configText}\0${taxonomyText}`
+  const known = prepared.get(key)
+  if (known !== undefined) return known
+  const config = configOf(configText)
+  const taxonomy = taxonomyOf(taxonomyText)
+  const fields = [...taxonomy.facets.values()].map(facet => facet.field)
+  const parser = new CaseParser({ config, taxonomy, validate: caseValidator(fields) })
+  prepared.set(key, { config, taxonomy, parser })
+  return { config, taxonomy, parser }
+}
+
+function configOf(text: string): Config {
+  const read = readConfig(text)
+  if (read.value === undefined) throw new Error(JSON.stringify(read.problems))
+  return resolveConfig(read.value)
+}
+
+function taxonomyOf(text: string): Taxonomy {
+  const read = readTaxonomy(text)
+  if (read.value === undefined) throw new Error(JSON.stringify(read.problems))
+  return new Taxonomy(read.value)
+}
+
+function isCase(path: RepoPath, { folders }: Config): boolean {
+  const below = [folders.cases, folders.archive].some(folder => path.startsWith(`${folder}/`))
+  return below && /\.md$/i.test(path)
+}
+
+/** Files, the folders that hold them, and further entries; whatever is behind a link is the link. */
+function treeOf(paths: readonly RepoPath[], entries: Readonly<Record<RepoPath, EntryKind>>): Tree {
+  const known = new Map<RepoPath, EntryKind>(Object.entries(entries))
+  for (const path of [...paths, ...known.keys()]) {
+    if (!known.has(path)) known.set(path, 'file')
+    for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
+      const folder = path.slice(0, cut)
+      if (!known.has(folder)) known.set(folder, 'folder')
+    }
+  }
+  return path => {
+    for (let cut = path.indexOf('/'); cut !== -1; cut = path.indexOf('/', cut + 1)) {
+      if (known.get(path.slice(0, cut)) === 'symlink') return 'symlink'
+    }
+    return known.get(path)
+  }
+}
