@@ -1,0 +1,61 @@
+import { fill, type Message } from '../lib/message.js'
+
+/** Something that the searcher should know about the query: a bound that was met, a word not found. */
+export interface Note {
+  readonly code: NoteCode
+  readonly args: Readonly<Record<string, string | number>>
+  readonly message: Message
+}
+
+const MESSAGES = {
+  cutQuery: {
+    en: 'Only the first {limit} characters of the query were searched.',
+    zh: '查询过长，只检索了前 {limit} 个字符。',
+  },
+  tooManyClauses: {
+    en: 'Only the first {limit} words of the query were searched.',
+    zh: '检索词过多，只检索了前 {limit} 个。',
+  },
+  cutTerm: {
+    en: 'Only the first {limit} characters of "{word}" were searched.',
+    zh: '“{word}”过长，只检索了前 {limit} 个字符。',
+  },
+  editDistance: {
+    en: '"{text}": at most {limit} edits are possible, searched with ~{limit}.',
+    zh: '“{text}”：编辑距离最多为 {limit}，已按 ~{limit} 检索。',
+  },
+  boost: {
+    en: '"{text}": a boost lies between {least} and {most}, searched with ^{used}.',
+    zh: '“{text}”：权重须在 {least} 到 {most} 之间，已按 ^{used} 检索。',
+  },
+  wildcards: {
+    en: 'At most {limit} wildcards are possible; "{text}" was searched without.',
+    zh: '最多使用 {limit} 个通配符，“{text}”已按不含通配符检索。',
+  },
+  plainText: {
+    en: '"{text}" is no query operator here and was read as plain text.',
+    zh: '“{text}”不是有效的查询语法，已按普通文本处理。',
+  },
+  unknownField: {
+    en: 'There is no field "{field}" to search in; "{text}" was read as plain text.',
+    zh: '没有名为“{field}”的检索字段，“{text}”已按普通文本处理。',
+  },
+  fuzzyRun: {
+    en: '~ does not apply to Chinese; "{run}" was searched as written.',
+    zh: '~ 不适用于中文，“{run}”已按原文检索。',
+  },
+  unknown: {
+    en: 'No case contains "{word}".',
+    zh: '没有案例包含“{word}”。',
+  },
+  nothing: {
+    en: 'The query holds no word to search for.',
+    zh: '查询中没有可检索的词。',
+  },
+} as const
+
+export type NoteCode = keyof typeof MESSAGES
+
+export function note(code: NoteCode, args: Note['args'] = {}): Note {
+  return { code, args, message: fill(MESSAGES[code], args) }
+}
