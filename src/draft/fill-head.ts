@@ -1,6 +1,6 @@
+import { yamlList, yamlScalar } from '../parse/yaml-scalar.js'
 import { oneLine } from './sentence.js'
 import type { Placeholder } from './template.js'
-import { yamlList, yamlScalar } from './yaml-scalar.js'
 
 /** What to put in a template's places. A value that is '' or an empty list counts as absent. */
 export type TemplateValues = { readonly [P in Placeholder]?: string | readonly string[] | undefined }

@@ -28,7 +28,9 @@ export function fill(message: Message, args: AnyArguments): Message {
 }
 
 function fillText(text: string, args: AnyArguments): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(args, name) ? String(args[name]) : whole,
+  )
 }
 
 /**

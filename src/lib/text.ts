@@ -23,6 +23,7 @@ export function padCells(text: string, width: number): string {
 /** Cuts to at most `width` cells, ending in `…` where something was cut. */
 export function cutCells(text: string, width: number): string {
   if (cells(text) <= width) return text
+  if (width < 1) return ''
   let used = 0
   let out = ''
   for (const char of text) {
@@ -41,7 +42,8 @@ export function foldKey(text: string): string {
 
 /**
  * The candidates nearest to `word`, best first, at most `limit`: those within a third of its
- * length in Levenshtein distance, or that contain it or are contained in it.
+ * length in Levenshtein distance (two letters swapped count once), or that contain it or are
+ * contained in it.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   const key = foldKey(word)
@@ -49,12 +51,22 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
   for (const candidate of new Set(candidates)) {
     const other = foldKey(candidate)
     const bound = Math.max(1, Math.floor(Math.max(key.length, other.length) / 3))
-    const edits = distance(key, other)
+    const edits = isSwap(key, other) ? 1 : distance(key, other)
     const within = key.length > 1 && other.length > 1 && (other.includes(key) || key.includes(other))
     if (edits <= bound || within) scored.push({ candidate, score: within ? Math.min(edits, bound) : edits })
   }
   scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
   return scored.slice(0, limit).map(entry => entry.candidate)
+}
+
+/** True when two neighbouring letters changed places: `drfat`, `draft`. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return (
+    at < a.length - 1 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  )
 }
 
 /** Order by UTF-16 code units: the same on every machine, whatever its locale. */

@@ -1,11 +1,10 @@
 import type { Case } from '../model/case.js'
 import { pathOf, type Taxonomy, type Term } from '../model/taxonomy.js'
 
+export { FIXED_DIMENSIONS } from '../model/taxonomy.js'
+
 /** Dimension → the values of one case. Ancestors of a term are implied: they fill the upper levels. */
 export type FacetValues = Readonly<Record<string, readonly string[]>>
-
-/** The dimensions that every library has beside its taxonomy. */
-export const FIXED_DIMENSIONS = ['status', 'kind', 'language', 'audience', 'tag'] as const
 
 /** The terms that a case names, resolved: aliases count as their term, unknown ones are left out. */
 export function termsOfCase(found: Case, taxonomy: Taxonomy): Term[] {

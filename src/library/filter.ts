@@ -39,14 +39,14 @@ function meets(dimension: string, own: string, wanted: string): boolean {
   return own === wanted
 }
 
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  status: STATUSES,
-  kind: KINDS,
-  audience: AUDIENCES,
-}
+const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['status', STATUSES],
+  ['kind', KINDS],
+  ['audience', AUDIENCES],
+])
 
 function resolveValue(dimension: string, value: string, taxonomy: Taxonomy): string {
-  const choices = CHOICES[dimension]
+  const choices = CHOICES.get(dimension)
   if (choices !== undefined) {
     const found = choices.find(choice => choice === foldKey(value))
     if (found === undefined) throw unknownValue(dimension, value, nearest(value, choices), choices)

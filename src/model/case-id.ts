@@ -4,9 +4,8 @@ export type CaseId = string
 /** Crockford's base 32 (https://www.crockford.com/base32.html): no I, L, O, U. */
 export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Characters after the hyphen: drawn by hand-written cases, derived by bulk writers. */
-export const DRAWN_LENGTH = 5
-export const DERIVED_LENGTH = 9
+/** Characters after the hyphen of a drawn id; ids that bulk writers derive from their source have nine. */
+const DRAWN_LENGTH = 5
 
 const FORM = /^[A-Z][A-Z0-9]{0,15}-(?:[0-9A-HJKMNP-TV-Z]{5}|[0-9A-HJKMNP-TV-Z]{9})$/
 

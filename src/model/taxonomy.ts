@@ -88,6 +88,9 @@ export type Resolution =
 /** Most child terms below one node when neither term nor facet says otherwise. */
 export const DEFAULT_CAP = 20
 
+/** The dimensions that every library has beside its taxonomy. */
+export const FIXED_DIMENSIONS = ['status', 'kind', 'language', 'audience', 'tag'] as const
+
 /** The facets of a library with every way to look a term up. */
 export class Taxonomy {
   readonly facets: ReadonlyMap<string, Facet>

@@ -9,8 +9,11 @@ import type {
 } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
+import type { Processor } from 'unified'
 import { AUDIENCES, type Audience, type Body, type Heading, type Link, type Section } from '../model/case.js'
 import type { LineIndex, Range } from '../model/range.js'
+import { commentsIn, isOnlyComments } from './html-comments.js'
+import { targetOffset } from './link-place.js'
 import { plainText } from './plain-text.js'
 
 /** Where a body stands in its file, and which headings name which section. */
@@ -26,7 +29,7 @@ export interface BodyContext {
 
 export const EMPTY_BODY: Body = { headings: [], sections: [], links: [], comments: [], text: '' }
 
-const processor = remark().use(remarkGfm).freeze()
+const processor: Processor<Root, undefined, undefined, Root, string> = remark().use(remarkGfm).freeze()
 
 /** Parses Markdown (CommonMark with GitHub's extensions) to its syntax tree. */
 export function parseMarkdown(markdown: string): Root {
@@ -57,7 +60,11 @@ function collect(root: Root, context: BodyContext, rangeOf: RangeOf): Omit<Body,
     } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       links.push(linkOf(node, context, rangeOf(node)))
     } else if (node.type === 'html') {
-      for (const comment of commentsIn(node.value, rangeOf(node), context.lines)) comments.push(comment)
+      // Not `node.value`: inside a list or quote it lacks what stands before each line.
+      const { start, end } = rangeOf(node)
+      for (const { text, from, to } of commentsIn(context.text.slice(start, end))) {
+        comments.push({ text, at: context.lines.range(start + from, start + to) })
+      }
     }
     if ('children' in node) for (const child of node.children) visit(child)
   }
@@ -66,22 +73,15 @@ function collect(root: Root, context: BodyContext, rangeOf: RangeOf): Omit<Body,
 }
 
 function linkOf(node: LinkNode | Image | Definition, context: BodyContext, at: Range): Link {
-  const source = context.text.slice(at.start, at.end)
-  // The target stands behind the text: its last occurrence inside the link's source.
-  const index = source.lastIndexOf(node.url)
+  const textEnd = 'children' in node ? node.children.at(-1)?.position?.end.offset : undefined
+  const labelEnd = textEnd === undefined ? 0 : context.bodyStart + textEnd - at.start
+  const index = targetOffset(context.text.slice(at.start, at.end), node.url, labelEnd)
   const target =
-    index === -1 || node.url === ''
+    index === undefined
       ? {}
       : { target: context.lines.range(at.start + index, at.start + index + node.url.length) }
   const alt = node.type === 'image' ? { alt: node.alt ?? '' } : {}
   return { kind: node.type, to: node.url, at, ...alt, ...target }
-}
-
-function* commentsIn(html: string, at: Range, lines: LineIndex): Iterable<{ text: string; at: Range }> {
-  for (const match of html.matchAll(/<!--([\s\S]*?)-->/g)) {
-    const start = at.start + match.index
-    yield { text: (match[1] ?? '').trim(), at: lines.range(start, start + match[0].length) }
-  }
 }
 
 function sectionsOf(root: Root, context: BodyContext, rangeOf: RangeOf): Section[] {
@@ -95,12 +95,12 @@ function sectionsOf(root: Root, context: BodyContext, rangeOf: RangeOf): Section
     if (node?.type !== 'heading' || node.depth > 2) continue
     const at = rangeOf(node)
     if (node.depth === 2) {
-      sections.unshift(sectionOf(node, root.children.slice(i + 1, until), context, at, stop))
+      sections.push(sectionOf(node, root.children.slice(i + 1, until), context, at, stop))
     }
     stop = at.start
     until = i
   }
-  return sections
+  return sections.reverse()
 }
 
 function sectionOf(
@@ -120,25 +120,23 @@ function sectionOf(
     content: context.lines.range(at.end, stop),
     text: plainText(children),
     ...(audience === undefined ? {} : { audience }),
-    empty: children.every(child => child.type === 'html' && /^(?:\s*<!--[\s\S]*?-->\s*)+$/.test(child.value)),
+    empty: children.every(child => child.type === 'html' && isOnlyComments(child.value)),
   }
 }
 
 /** Splits `诊断过程 {audience=internal}` into its title and audience. */
 function headingOf(heading: HeadingNode): { title: string; audience?: Audience } {
   const text = plainText(heading.children)
-  const match = /^(.*?)\s*\{audience=([a-z]+)\}$/.exec(text)
-  const audience = AUDIENCES.find(name => name === match?.[2])
-  if (match === null || audience === undefined) return { title: text }
-  return { title: match[1] ?? '', audience }
+  const audience = AUDIENCES.find(name => text.endsWith(`{audience=${name}}`))
+  if (audience === undefined) return { title: text }
+  return { title: text.slice(0, -`{audience=${audience}}`.length).trimEnd(), audience }
 }
+
+// `1.`, `1.2`, `1)`, `(1)`, `一、`, `(一)`.
+const NUMBERING =
+  /^(?:\d+(?:\.\d+)*[.、)\s]+|[一二三四五六七八九十]+[、.]\s*|\((?:\d+|[一二三四五六七八九十]+)\)\s*)/
 
 /** The key on which headings count as equal: NFKC, lower case, without numbering and final colon. */
 export function foldHeading(title: string): string {
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^(?:\d+(?:\.\d+)*[.、)\s]+|[一二三四五六七八九十]+[、.]\s*)/, '')
-    .replace(/\s*:$/, '')
-    .trim()
+  return title.normalize('NFKC').toLowerCase().trim().replace(NUMBERING, '').replace(/:$/, '').trim()
 }

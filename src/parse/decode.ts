@@ -1,4 +1,5 @@
 import type { Problem } from '../model/case.js'
+import { LineIndex, type Range } from '../model/range.js'
 import { problem } from './problem.js'
 
 /** Largest case file, in bytes. Above it parsers of YAML and Markdown can be made slow on purpose. */
@@ -17,15 +18,34 @@ export function decodeCase(bytes: Uint8Array): Decoded {
   const utf16 = utf16Name(bytes)
   if (utf16 !== undefined) return { problem: problem('utf16', { encoding: utf16 }) }
   const nul = bytes.indexOf(0)
-  if (nul !== -1) return { problem: problem('binary', { offset: nul }) }
+  if (nul !== -1) return { problem: problem('binary', { offset: nul }, lineStart(lineOf(bytes, nul))) }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+    return checkCharacters(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {
-    const { offset, line } = firstInvalid(bytes)
-    return {
-      problem: { ...problem('notUtf8', { offset, line }), at: { start: 0, end: 0, line, column: 1 } },
-    }
+    const offset = firstInvalid(bytes)
+    const line = lineOf(bytes, offset)
+    return { problem: problem('notUtf8', { offset, line }, lineStart(line)) }
   }
+}
+
+// Noncharacters are never exchanged between programs; casectl marks its own styles by them, so a
+// case that held them could colour what it does not own.
+function checkCharacters(text: string): Decoded {
+  const index = text.search(/[\uFDD0-\uFDEF]/)
+  if (index === -1) return { text }
+  const name = `U+${text.charCodeAt(index).toString(16).toUpperCase()}`
+  return { problem: problem('nonCharacter', { name }, new LineIndex(text).range(index, index + 1)) }
+}
+
+// Bytes that are no text have lines but no offsets in text.
+function lineStart(line: number): Range {
+  return { start: 0, end: 0, line, column: 1 }
+}
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  let line = 1
+  for (let i = 0; i < offset; i++) if (bytes[i] === 0x0a) line++
+  return line
 }
 
 function utf16Name(bytes: Uint8Array): string | undefined {
@@ -37,8 +57,8 @@ function utf16Name(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** The first byte that is no UTF-8, found by halving: each prefix is decoded as a stream. */
-function firstInvalid(bytes: Uint8Array): { offset: number; line: number } {
+/** The first byte that cannot continue the text, found by halving: each prefix is decoded as a stream. */
+function firstInvalid(bytes: Uint8Array): number {
   let low = 0
   let high = bytes.length
   while (low < high) {
@@ -46,9 +66,7 @@ function firstInvalid(bytes: Uint8Array): { offset: number; line: number } {
     if (decodes(bytes.subarray(0, middle))) low = middle
     else high = middle - 1
   }
-  let line = 1
-  for (let i = 0; i < low; i++) if (bytes[i] === 0x0a) line++
-  return { offset: low, line }
+  return low
 }
 
 function decodes(prefix: Uint8Array): boolean {

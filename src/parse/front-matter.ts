@@ -1,8 +1,8 @@
 import matter from 'gray-matter'
-import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import type { LineIndex, Range } from '../model/range.js'
 import { problem } from './problem.js'
+import { type ParsedYaml, parseYaml } from './yaml-document.js'
 import { readYaml } from './yaml-value.js'
 
 /** Front matter that was read: plain values, and the place of each. */
@@ -22,6 +22,12 @@ export type FrontMatterResult =
 
 const BOM = '\uFEFF'
 
+// gray-matter looks for comments in quadratic time (250,000 empty lines take it minutes), and
+// checks of lists compare each entry with each other. A rich case has 100 lines of front matter.
+const MAX_LINES = 2000
+const MAX_LENGTH = 64 * 1024
+const MAX_VALUES = 2000
+
 // gray-matter executes `---js` unless every engine but ours is replaced (its `eval: false` does
 // not help), and caches broken input unless options are given: so both are always given. Our
 // guard has already refused such headers; this is the second lock on the same door.
@@ -40,18 +46,14 @@ export function readFrontMatter(text: string, lines: LineIndex): FrontMatterResu
   const bom = text.startsWith(BOM) ? 1 : 0
   const split = guard(text, bom, lines)
   if ('rule' in split) return { problems: [split] }
-  let document: Document.Parsed | undefined
-  const counter = new LineCounter()
+  let parsed: ParsedYaml | undefined
   matter(text.slice(bom), {
     language: 'yaml',
     engines: {
       yaml: source => {
-        document = parseDocument(source, {
-          schema: 'failsafe',
-          uniqueKeys: false,
-          prettyErrors: false,
-          lineCounter: counter,
-        })
+        // What it is handed begins with the line break behind `---` and ends before the one above
+        // the closing line, of which it leaves a CR.
+        parsed = parseYaml(source.replace(/\r$/, ''), { offset: split.start, lines, maxValues: MAX_VALUES })
         return {}
       },
       javascript: refuse,
@@ -64,32 +66,12 @@ export function readFrontMatter(text: string, lines: LineIndex): FrontMatterResu
     },
   })
   const block = lines.range(bom, split.end)
-  if (document === undefined) return { problems: [problem('noFields', {}, block)] }
-  return readDocument(document, { offset: split.start, lines, block, bodyStart: split.end })
-}
-
-interface Place {
-  readonly offset: number
-  readonly lines: LineIndex
-  readonly block: Range
-  readonly bodyStart: number
-}
-
-function readDocument(document: Document.Parsed, place: Place): FrontMatterResult {
-  const { offset, lines, block, bodyStart } = place
-  // gray-matter hands its engine the text after `---`, whose first character is the line break.
-  const error = document.errors[0]
-  if (error !== undefined) {
-    const start = offset + Math.min(error.pos[0], Math.max(0, bodyStart - offset - 1))
-    return {
-      problems: [problem('yaml', { reason: error.message }, lines.range(start, offset + error.pos[1]))],
-    }
-  }
-  if (document.contents === null) return { problems: [problem('noFields', {}, block)] }
-  const read = readYaml(document.contents, offset, lines)
+  if (parsed?.problem !== undefined) return { problems: [parsed.problem] }
+  if (parsed === undefined || parsed.root === null) return { problems: [problem('noFields', {}, block)] }
+  const read = readYaml(parsed.root, split.start, lines)
   if (read.fatal !== undefined) return { problems: [read.fatal] }
-  const frontMatter = { values: read.values, fields: read.fields, block, bodyStart, problems: read.problems }
-  return { frontMatter, problems: read.problems }
+  const { values, fields, problems } = read
+  return { frontMatter: { values, fields, block, bodyStart: split.end, problems }, problems }
 }
 
 /** Finds the block, refusing whatever gray-matter would read otherwise than it stands there. */
@@ -104,16 +86,24 @@ function guard(text: string, bom: number, lines: LineIndex): { start: number; en
     return problem('engine', { name: first.text.slice(0, 40) }, firstRange)
   }
   if (first.next === undefined) return problem('unclosed', {}, firstRange)
+  let count = 0
   for (let at: number | undefined = first.next; at !== undefined; ) {
     const line = lineAt(text, at)
+    count++
     if (line.text.startsWith('---')) {
       if (!/^---[ \t]*$/.test(line.text)) return problem('dashes', {}, lines.range(at, line.end))
+      if (count > MAX_LINES || at - bom > MAX_LENGTH) return tooLong(count, at - bom, firstRange)
       // Offset 3 characters behind the start: where gray-matter's slice for the engine begins.
       return { start: bom + 3, end: line.next ?? text.length }
     }
     at = line.next
   }
   return problem('unclosed', {}, firstRange)
+}
+
+function tooLong(count: number, length: number, at: Range): Problem {
+  const args = { lines: count, length, maxLines: MAX_LINES, maxLength: MAX_LENGTH }
+  return problem('tooLong', args, at)
 }
 
 function lineAt(text: string, at: number): { text: string; end: number; next: number | undefined } {

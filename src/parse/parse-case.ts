@@ -1,5 +1,6 @@
 import type { Audience, Body, Case, CaseFile, Kind, Problem, RepoPath } from '../model/case.js'
 import type { Config } from '../model/config.js'
+import { DEFAULT_HEADINGS } from '../model/defaults.js'
 import { LineIndex } from '../model/range.js'
 import type { Taxonomy } from '../model/taxonomy.js'
 import { EMPTY_BODY, foldHeading, parseBody } from './body.js'
@@ -103,12 +104,17 @@ export class CaseParser {
   }
 }
 
+// A heading that a library gives to a section of its choice no longer names a built-in one.
 function headingIndex(config: Config): ReadonlyMap<string, string> {
-  const index = new Map<string, string>()
+  const own = new Map<string, string>()
+  const builtIn = new Map<string, string>()
   for (const [id, headings] of config.headings) {
-    for (const heading of headings) index.set(foldHeading(heading), id)
+    for (const heading of headings) {
+      const index = DEFAULT_HEADINGS[id]?.includes(heading) ? builtIn : own
+      index.set(foldHeading(heading), id)
+    }
   }
-  return index
+  return new Map([...builtIn, ...own])
 }
 
 function audiences(config: Config, kind: Kind): ReadonlyMap<string, Audience> {

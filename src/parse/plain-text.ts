@@ -17,10 +17,11 @@ const BLOCKS = new Set([
 export function plainText(nodes: readonly Nodes[]): string {
   const out: string[] = []
   for (const node of nodes) write(node, out)
-  return out
-    .join('')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim()
+  const lines = out.join('').split('\n')
+  return lines
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join('\n')
 }
 
 function write(node: Nodes, out: string[]): void {

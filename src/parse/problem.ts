@@ -21,6 +21,10 @@ export const PROBLEMS = {
       en: 'The file holds a NUL byte at offset {offset}: it is not text. Only UTF-8 Markdown belongs here.',
       zh: '文件在偏移 {offset} 处有 NUL 字节，不是文本。这里只能放 UTF-8 编码的 Markdown。',
     },
+    nonCharacter: {
+      en: 'The file holds {name}, a code point that stands for no character. Remove it.',
+      zh: '文件中有 {name}，该码位不表示任何字符。请删除。',
+    },
     utf16: {
       en: 'The file is encoded in {encoding}. Save it as UTF-8.',
       zh: '文件编码是 {encoding}。请另存为 UTF-8。',
@@ -84,8 +88,16 @@ export const PROBLEMS = {
       zh: '键必须是普通文本。',
     },
     tooDeep: {
-      en: 'The front matter is nested more than {limit} levels deep.',
-      zh: '前置元数据嵌套超过 {limit} 层。',
+      en: 'The YAML is nested more than {limit} levels deep.',
+      zh: 'YAML 嵌套超过 {limit} 层。',
+    },
+    tooMany: {
+      en: 'The front matter holds more than {limit} values. Put long lists into a file beside the case.',
+      zh: '前置元数据超过 {limit} 个值。请把长列表放进案例旁边的文件。',
+    },
+    tooLong: {
+      en: 'The front matter has {lines} lines and {length} characters; the limits are {maxLines} and {maxLength}.',
+      zh: '前置元数据有 {lines} 行、{length} 个字符，上限为 {maxLines} 行、{maxLength} 个字符。',
     },
   },
   'duplicate-key': {
@@ -129,7 +141,7 @@ export const PROBLEMS = {
     },
     limit: {
       en: '`{field}` {reason}.',
-      zh: '`{field}` 超出限制：{reason}。',
+      zh: '`{field}` 不符合要求：{reasonZh}。',
     },
   },
   'body-limits': {
@@ -148,6 +160,26 @@ export const PROBLEMS = {
     emphasis: {
       en: 'The paragraph holds {count} emphasis or bracket characters; the limit is {limit}. Use a code block for such text.',
       zh: '这一段有 {count} 个强调或方括号字符，上限为 {limit}。此类文本请放进代码块。',
+    },
+    address: {
+      en: 'The line holds a web address and a hundred punctuation marks in a row. Shorten the row.',
+      zh: '这一行既有网址，又有一百个连续的标点符号。请缩短这串标点。',
+    },
+    manyLines: {
+      en: 'The text has {count} lines; the limit is {limit}. Put long logs into a file beside the case.',
+      zh: '正文有 {count} 行，上限为 {limit}。长日志请另存为案例旁边的文件。',
+    },
+    manyBlocks: {
+      en: 'The text has {count} list items, quotes and underlined headings; the limit is {limit}. Split the case.',
+      zh: '正文有 {count} 个列表项、引用和下划线标题，上限为 {limit}。请拆分案例。',
+    },
+    manyIndents: {
+      en: 'The lines are indented by {count} columns in all; the limit is {limit}. Use fenced code or fewer levels.',
+      zh: '各行缩进合计 {count} 列，上限为 {limit}。请改用围栏代码块或减少层级。',
+    },
+    manyMarks: {
+      en: 'The text holds {count} emphasis marks, brackets and table bars; the limit is {limit}. Put long tables into a file beside the case.',
+      zh: '正文有 {count} 个强调符、方括号和表格竖线，上限为 {limit}。长表格请另存为案例旁边的文件。',
     },
   },
 } as const satisfies Record<string, Messages>

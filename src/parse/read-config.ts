@@ -1,5 +1,5 @@
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
-import { KINDS, type Kind, type Problem } from '../model/case.js'
+import { type FieldPlace, KINDS, type Kind, type Pointer, type Problem } from '../model/case.js'
 import type {
   Config,
   KindConfig,
@@ -16,6 +16,12 @@ import { readSettings, type SettingsResult } from './settings.js'
 /** Text of `casectl.config.yml` → what was written, checked. */
 export function readConfig(text: string): SettingsResult<WrittenConfig> {
   return readSettings<WrittenConfig>(text, validateConfig, Object.keys(configSchema.properties))
+}
+
+/** Where each key of `casectl.config.yml` stands; empty for a text that is no configuration. */
+export function configPlaces(text: string): ReadonlyMap<Pointer, FieldPlace> {
+  const read = readConfig(text)
+  return read.value === undefined ? new Map() : read.fields
 }
 
 /** What was written → what is in force. */
@@ -70,12 +76,17 @@ function ruleConfig(value: RuleSetting | Readonly<Record<string, unknown>>): Rul
   return known === undefined ? { options } : { severity: known, options }
 }
 
-/** Problems of the configuration beyond its schema: section ids that no heading names. */
-export function checkConfig(config: Config): Problem[] {
+/**
+ * Problems of the configuration beyond its schema: section ids that no heading names.
+ * @param fields where the keys stand, for problems with places
+ */
+export function checkConfig(config: Config, fields: ReadonlyMap<Pointer, FieldPlace> = new Map()): Problem[] {
   const problems: Problem[] = []
   for (const kind of KINDS) {
-    for (const { id } of config.kinds[kind].sections) {
+    for (const [i, { id }] of config.kinds[kind].sections.entries()) {
       if (config.headings.has(id)) continue
+      const pointer = `/kinds/${kind}/sections/${i}`
+      const place = fields.get(`${pointer}/id`) ?? fields.get(pointer)
       problems.push({
         rule: 'config',
         code: 'unknownSection',
@@ -84,6 +95,8 @@ export function checkConfig(config: Config): Problem[] {
           zh: 'kinds.{kind} 用到了章节 `{id}`，但 `sections` 没有给出它的标题。',
         },
         args: { kind, id },
+        pointer,
+        ...(place === undefined ? {} : { at: place.value }),
       })
     }
   }

@@ -1,8 +1,12 @@
+import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
+import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import { didYouMean } from '../lib/did-you-mean.js'
+import type { Message } from '../lib/message.js'
 import { nearest } from '../lib/text.js'
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import { fieldName } from '../model/pointer.js'
 import type { Range } from '../model/range.js'
+import { limitWords } from './limit-words.js'
 import { problem } from './problem.js'
 import type { SchemaError } from './schema.js'
 
@@ -15,10 +19,7 @@ export interface Places {
   readonly known: readonly string[]
 }
 
-// These only repeat, for the whole, what another error says of its part.
-const ECHOES = new Set(['if', 'allOf', '$ref', 'anyOf', 'oneOf', 'not'])
-
-const TYPES: Readonly<Record<string, { en: string; zh: string }>> = {
+const TYPES: Readonly<Record<string, Message>> = {
   string: { en: 'text', zh: '文本' },
   number: { en: 'a number', zh: '数字' },
   integer: { en: 'a whole number', zh: '整数' },
@@ -32,7 +33,7 @@ export function schemaProblems(errors: readonly SchemaError[], places: Places): 
   const seen = new Set<string>()
   const problems: Problem[] = []
   for (const error of errors) {
-    if (ECHOES.has(error.keyword)) continue
+    if (isEcho(error)) continue
     const found = toProblem(error, places)
     const key = `${found.code} ${found.pointer ?? ''}`
     if (!seen.has(key)) problems.push(found)
@@ -41,16 +42,17 @@ export function schemaProblems(errors: readonly SchemaError[], places: Places): 
   return problems
 }
 
+// These only repeat, for the whole, what another error says of its part. A `not`, and a `oneOf`
+// that more than one schema meets, stand alone.
+function isEcho({ keyword, params }: SchemaError): boolean {
+  if (keyword === 'oneOf') return params['passingSchemas'] === null
+  return ['if', 'allOf', '$ref', 'anyOf'].includes(keyword)
+}
+
 function toProblem(error: SchemaError, places: Places): Problem {
   const { params, instancePath } = error
-  if (error.keyword === 'required') {
-    const field = nameOf(`${instancePath}/${params['missingProperty']}`)
-    const at = places.fields.get(instancePath)
-    return {
-      ...problem('missingField', { field }, at?.key ?? at?.value ?? places.whole),
-      pointer: `/${field}`,
-    }
-  }
+  if (error.keyword === 'required')
+    return missingField(instancePath, String(params['missingProperty']), places)
   if (error.keyword === 'unevaluatedProperties' || error.keyword === 'additionalProperties') {
     return unknownKey(error, places)
   }
@@ -58,18 +60,21 @@ function toProblem(error: SchemaError, places: Places): Problem {
   return { ...valueProblem(error, at), pointer: instancePath }
 }
 
+// Points to the key if it stands there without a value, else to the group that lacks it.
+function missingField(group: Pointer, key: string, { fields, whole }: Places): Problem {
+  const pointer = below(group, key)
+  const [own, parent] = [fields.get(pointer), fields.get(group)]
+  const at = own?.key ?? parent?.key ?? parent?.value ?? whole
+  return { ...problem('missingField', { field: nameOf(pointer) }, at), pointer }
+}
+
 function unknownKey(error: SchemaError, places: Places): Problem {
   const key = String(error.params['unevaluatedProperty'] ?? error.params['additionalProperty'])
-  const pointer = `${error.instancePath}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-  const place = places.fields.get(pointer)
+  const pointer = below(error.instancePath, key)
   const siblings = error.parentSchema?.['properties'] as Record<string, unknown> | undefined
   const known = error.instancePath === '' ? places.known : Object.keys(siblings ?? {})
-  const found = problem(
-    'unknownKey',
-    { field: nameOf(pointer), ...didYouMean(nearest(key, known)) },
-    place?.key,
-  )
-  return { ...found, pointer }
+  const args = { field: nameOf(pointer), ...didYouMean(nearest(key, known)) }
+  return { ...problem('unknownKey', args, places.fields.get(pointer)?.key ?? places.whole), pointer }
 }
 
 function valueProblem(error: SchemaError, at: Range): Problem {
@@ -97,17 +102,31 @@ function valueProblem(error: SchemaError, at: Range): Problem {
         : problem('languageTag', { field, value }, at)
     case 'pattern':
       return problem('form', { field, value, form: formOf(error) }, at)
-    case 'uniqueItems':
-      return problem('repeated', { field, first: error.params['j'] + 1, second: error.params['i'] + 1 }, at)
-    default:
-      return problem('limit', { field, reason: error.message ?? error.keyword }, at)
+    case 'uniqueItems': {
+      const { i, j } = error.params
+      return problem('repeated', { field, first: Math.min(i, j) + 1, second: Math.max(i, j) + 1 }, at)
+    }
+    default: {
+      const { en, zh } = limitWords(error)
+      return problem('limit', { field, reason: en, reasonZh: zh }, at)
+    }
   }
 }
 
+// The forms of our own schemas have names; a pattern of a library's own is shown as it is.
+const FORMS: ReadonlyMap<string, string> = new Map([
+  [caseSchema.$defs.id.pattern, 'PREFIX-XXXXX (CASE-7F3KQ)'],
+  [caseSchema.$defs.line.pattern, '(one line)'],
+  [configSchema.$defs.path.pattern, '(a path inside the library, like docs/cases)'],
+])
+
 function formOf(error: SchemaError): string {
-  if (error.schemaPath.includes('/id/')) return 'PREFIX-XXXXX (CASE-7F3KQ)'
-  if (error.schemaPath.includes('/line/')) return '(one line)'
-  return String(error.params['pattern'])
+  const pattern = String(error.params['pattern'])
+  return FORMS.get(pattern) ?? pattern
+}
+
+function below(group: Pointer, key: string): Pointer {
+  return `${group}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 function nameOf(pointer: Pointer): string {

@@ -72,16 +72,29 @@ export function caseValidator(
   own?: { readonly schema: AnySchemaObject; readonly regExp: RegExpEngine },
 ): Validator {
   const ajv = newAjv(own?.regExp)
+  if (own !== undefined) ajv.addSchema(addingOnly(own.schema), OWN)
   const terms = { $ref: `${caseSchema.$id}#/$defs/termOrTerms` }
   const facets = facetFields.filter(field => !CASE_FIELDS.includes(field)).map(field => [field, terms])
   ajv.addSchema(caseSchema)
   return validatorOf(
     ajv.compile({
-      allOf: [{ $ref: caseSchema.$id }, ...(own === undefined ? [] : [own.schema])],
+      allOf: [{ $ref: caseSchema.$id }, ...(own === undefined ? [] : [{ $ref: OWN }])],
       properties: Object.fromEntries(facets),
       unevaluatedProperties: false,
     }),
   )
+}
+
+const OWN = 'casectl:own-schema'
+
+// What a library says of keys that it does not name would either wave every misspelt key through
+// or refuse the built-in fields: that question is answered above, by `unevaluatedProperties`.
+function addingOnly(schema: AnySchemaObject): AnySchemaObject {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) {
+    throw new Error('not a JSON object')
+  }
+  const silent = ['additionalProperties', 'unevaluatedProperties']
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !silent.includes(keyword)))
 }
 
 function validatorOf(validate: ValidateFunction): Validator {

@@ -1,14 +1,17 @@
-import { LineCounter, parseDocument } from 'yaml'
-import type { Problem } from '../model/case.js'
+import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import { LineIndex } from '../model/range.js'
-import { problem } from './problem.js'
 import type { SchemaError } from './schema.js'
 import { schemaProblems } from './schema-problem.js'
+import { parseYaml } from './yaml-document.js'
 import { readYaml } from './yaml-value.js'
 
 /** A settings file that was read: its values, or what is wrong with it. */
 export type SettingsResult<T> =
-  | { readonly value: T; readonly problems: readonly [] }
+  | {
+      readonly value: T
+      readonly fields: ReadonlyMap<Pointer, FieldPlace>
+      readonly problems: readonly []
+    }
   | { readonly value?: undefined; readonly problems: readonly Problem[] }
 
 /**
@@ -21,24 +24,14 @@ export function readSettings<T>(
   known: readonly string[],
 ): SettingsResult<T> {
   const lines = new LineIndex(text)
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    lineCounter: new LineCounter(),
-  })
-  const error = document.errors[0]
-  if (error !== undefined) {
-    return { problems: [problem('yaml', { reason: error.message }, lines.range(error.pos[0], error.pos[1]))] }
-  }
+  const parsed = parseYaml(text, { offset: 0, lines, maxValues: Number.POSITIVE_INFINITY })
+  if (parsed.problem !== undefined) return { problems: [parsed.problem] }
   const whole = lines.range(0, 0)
   // A file of comments only says nothing: every default holds.
   const read =
-    document.contents === null
-      ? { values: {}, fields: new Map(), problems: [] }
-      : readYaml(document.contents, 0, lines)
+    parsed.root === null ? { values: {}, fields: new Map(), problems: [] } : readYaml(parsed.root, 0, lines)
   if ('fatal' in read && read.fatal !== undefined) return { problems: [read.fatal] }
   const refused = schemaProblems(validate(read.values), { fields: read.fields, whole, known })
   const problems = [...read.problems, ...refused]
-  return problems.length > 0 ? { problems } : { value: read.values as T, problems: [] }
+  return problems.length > 0 ? { problems } : { value: read.values as T, fields: read.fields, problems: [] }
 }

@@ -3,8 +3,6 @@ import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import type { LineIndex, Range } from '../model/range.js'
 import { problem } from './problem.js'
 
-/** Deepest nesting that front matter may have. */
-const MAX_DEPTH = 32
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 export interface YamlValues {
@@ -33,7 +31,7 @@ export function readYaml(root: Node, offset: number, lines: LineIndex): YamlValu
   const walk = new Walk(offset, lines)
   try {
     if (!isMap(root)) throw new Refused(problem('notAMap', {}, walk.rangeOf(root)))
-    return { values: walk.map(root, '', 1), fields: walk.fields, problems: walk.problems }
+    return { values: walk.map(root, ''), fields: walk.fields, problems: walk.problems }
   } catch (error) {
     if (error instanceof Refused) return { values: {}, fields: new Map(), problems: [], fatal: error.problem }
     throw error
@@ -56,8 +54,8 @@ class Walk {
     return this.#lines.range(this.#offset + start, this.#offset + Math.max(start, end))
   }
 
-  map(node: YAMLMap, pointer: Pointer, depth: number): Record<string, unknown> {
-    this.#check(node, depth)
+  map(node: YAMLMap, pointer: Pointer): Record<string, unknown> {
+    this.#check(node)
     const out: Record<string, unknown> = Object.create(null)
     const first = new Map<string, number>()
     for (const pair of node.items as Pair<Node, Node | null>[]) {
@@ -70,21 +68,21 @@ class Walk {
       }
       first.set(key, keyRange.line)
       const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      const value = pair.value === null ? undefined : this.#value(pair.value, at, depth)
+      const value = pair.value === null ? undefined : this.#value(pair.value, at)
       this.fields.set(at, { key: keyRange, value: pair.value === null ? keyRange : this.rangeOf(pair.value) })
       if (value !== undefined) out[key] = value
     }
     return out
   }
 
-  #value(node: Node, pointer: Pointer, depth: number): unknown {
-    if (isMap(node)) return this.map(node, pointer, depth + 1)
+  #value(node: Node, pointer: Pointer): unknown {
+    if (isMap(node)) return this.map(node, pointer)
     if (isSeq(node)) {
-      this.#check(node, depth + 1)
+      this.#check(node)
       const items: unknown[] = []
       for (const [i, item] of (node.items as Node[]).entries()) {
         this.fields.set(`${pointer}/${i}`, { value: this.rangeOf(item) })
-        items.push(this.#value(item, `${pointer}/${i}`, depth + 1) ?? '')
+        items.push(this.#value(item, `${pointer}/${i}`) ?? '')
       }
       return items
     }
@@ -92,7 +90,7 @@ class Walk {
   }
 
   #scalar(node: Node): string | undefined {
-    this.#check(node, 1)
+    this.#check(node)
     if (!isScalar(node)) throw new Refused(problem('alias', {}, this.rangeOf(node)))
     const scalar = node as Scalar
     const text = String(scalar.value ?? '')
@@ -102,14 +100,13 @@ class Walk {
   #key(node: Node | null): string {
     if (!isScalar(node))
       throw new Refused(problem('complexKey', {}, node === null ? undefined : this.rangeOf(node)))
-    this.#check(node, 1)
+    this.#check(node)
     const key = String(node.value ?? '')
     if (FORBIDDEN_KEYS.has(key)) throw new Refused(problem('forbiddenKey', { key }, this.rangeOf(node)))
     return key
   }
 
-  #check(node: Node, depth: number): void {
-    if (depth > MAX_DEPTH) throw new Refused(problem('tooDeep', { limit: MAX_DEPTH }, this.rangeOf(node)))
+  #check(node: Node): void {
     if ('anchor' in node && node.anchor !== undefined)
       throw new Refused(problem('alias', {}, this.rangeOf(node)))
     // The composer sets `tag` on every collection; an explicit one is what the source spells out.

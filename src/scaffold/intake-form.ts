@@ -1,6 +1,6 @@
 import type { IntakeField, IntakeOption } from '../draft/intake.js'
-import { yamlScalar } from '../draft/yaml-scalar.js'
 import type { Language, Message } from '../lib/message.js'
+import { yamlScalar } from '../parse/yaml-scalar.js'
 
 const TITLE: Message = { en: 'Case intake', zh: '案例收集' }
 const ABOUT: Message = {

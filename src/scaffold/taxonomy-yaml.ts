@@ -1,5 +1,5 @@
-import { yamlList, yamlScalar } from '../draft/yaml-scalar.js'
 import type { FacetData, Labels, LevelData, TaxonomyData, TermData } from '../model/taxonomy.js'
+import { yamlList, yamlScalar } from '../parse/yaml-scalar.js'
 
 const HEADER = `# The terms that cases may use. A case names a term by its id; labels and aliases are found by
 # search, and \`casectl lint --fix\` turns an alias in a case into the id. Rename and add freely.

@@ -142,7 +142,7 @@ test.each(
   })
   const findings = lintText({ ...Object.fromEntries(files), [path]: text })
   expect(findings.filter(finding => finding.severity === 'error')).toEqual([])
-  expect(findings.some(finding => finding.rule === 'template-text' && finding.path === path)).toBe(true)
+  expect(findings.some(finding => finding.rule === 'empty-section' && finding.path === path)).toBe(true)
 })
 
 test('a library without a language that we write gets English templates and an English example', () => {

@@ -1,0 +1,23 @@
+import { stringify } from 'yaml'
+import { isDay } from '../lib/day.js'
+import { visible } from '../lib/text.js'
+
+// Inside a list, so that commas count; 1.1, whose readers take `yes` and `1_000` for more than text.
+const STYLE = { version: '1.1', collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 } as const
+
+/**
+ * The text as one YAML scalar on one line, bare where every reader of YAML takes it as text,
+ * quoted elsewhere. Reads back as exactly the same text.
+ */
+export function yamlScalar(text: string): string {
+  // Every case has days; our schema says that they are text, and people write them bare.
+  if (isDay(text)) return text
+  // JSON's strings are YAML's double-quoted ones (YAML 1.2, §1.2); nothing invisible stays bare.
+  if (/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) return visible(JSON.stringify(text))
+  return stringify([text], STYLE).trimEnd().slice(1, -1)
+}
+
+/** The texts as a YAML flow sequence: `[a, "b: c"]`; '' for none, which YAML reads as absent. */
+export function yamlList(texts: readonly string[]): string {
+  return texts.length === 0 ? '' : `[${texts.map(yamlScalar).join(', ')}]`
+}
