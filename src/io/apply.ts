@@ -1,0 +1,131 @@
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { CasectlError, systemCode } from '../lib/errors.js'
+import type { RepoPath } from '../model/case.js'
+import type { FileChange } from '../model/change.js'
+import { syncFolder, writeAtomic } from './atomic-write.js'
+import { readJournal } from './journal.js'
+import { withLock } from './lock.js'
+import { refuseUnsafe } from './safe-path.js'
+
+/** Where casectl keeps what git ignores, relative to the library's root. */
+export const STATE_FOLDER = '.casectl'
+const JOURNAL = `${STATE_FOLDER}/journal/apply.json`
+const LOCK = `${STATE_FOLDER}/lock`
+
+/**
+ * Applies a set of changes as a whole: under the library's lock, only if every file still holds
+ * what the changes were worked out from, with a journal from which an interrupted run is rolled
+ * back by the next one.
+ * @throws CasectlError `changed`, `unsafe-path` (nothing was written), `locked`, `journal` or
+ *   `cannot-write`
+ */
+export async function applyChanges(root: string, changes: readonly FileChange[]): Promise<void> {
+  if (changes.length === 0) return
+  for (const path of [LOCK, JOURNAL]) refuseUnsafe(root, path)
+  try {
+    await withLock(join(root, LOCK), () => applyLocked(root, changes))
+  } catch (error) {
+    throw expected(root, error)
+  }
+}
+
+async function applyLocked(root: string, changes: readonly FileChange[]): Promise<void> {
+  await rollBack(root)
+  for (const change of changes) await check(root, change)
+  if (changes.length > 1) await writeAtomic(join(root, JOURNAL), JSON.stringify(changes))
+  try {
+    for (const change of changes) await put(root, change.path, change.after)
+  } catch (error) {
+    await rollBack(root)
+    throw error
+  }
+  if (changes.length > 1) await removeFile(join(root, JOURNAL))
+}
+
+/** Undoes what an interrupted run left half done. A file that somebody changed since is kept. */
+async function rollBack(root: string): Promise<void> {
+  const journal = await readText(join(root, JOURNAL))
+  if (journal === null) return
+  // A journal may have come with a clone: its paths are no safer than any stranger's.
+  const changes = readJournal(journal, JOURNAL)
+  for (const { path } of changes) refuseUnsafe(root, path)
+  for (const { path, before, after } of changes) {
+    if ((await readText(join(root, path))) === after) await put(root, path, before)
+  }
+  await removeFile(join(root, JOURNAL))
+}
+
+async function check(root: string, change: FileChange): Promise<void> {
+  refuseUnsafe(root, change.path)
+  if ((await readText(join(root, change.path))) === change.before) return
+  throw new CasectlError(
+    'changed',
+    {
+      en: `${change.path} was changed by someone else meanwhile. Nothing was written.`,
+      zh: `${change.path} 已被其他程序修改。没有写入任何内容。`,
+    },
+    { en: 'Run the command again.', zh: '请重新运行该命令。' },
+  )
+}
+
+async function put(root: string, path: RepoPath, content: string | null): Promise<void> {
+  const full = join(root, path)
+  if (content === null) await removeFile(full)
+  else {
+    await mkdir(dirname(full), { recursive: true })
+    await writeAtomic(full, content)
+  }
+}
+
+// A full disk, a read-only folder: nothing that casectl did wrong.
+function expected(root: string, error: unknown): unknown {
+  const code = systemCode(error)
+  if (error instanceof CasectlError || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error
+  return new CasectlError(
+    'cannot-write',
+    { en: `${root} cannot be written (${code}).`, zh: `无法写入 ${root}（${code}）。` },
+    {
+      en: 'Check permissions and free space, then run the command again.',
+      zh: '请检查写入权限和剩余空间，然后重新运行该命令。',
+    },
+  )
+}
+
+/** Removes a file, durably; one that is not there is fine. */
+export async function removeFile(full: string): Promise<void> {
+  try {
+    await unlink(full)
+  } catch (error) {
+    if (isMissing(error)) return
+    throw error
+  }
+  await syncFolder(dirname(full))
+}
+
+/**
+ * The text of a regular file, or null where there is none.
+ * @throws the system error; `ELOOP` for a link, `EINVAL` for a pipe or device
+ */
+export async function readText(full: string): Promise<string | null> {
+  let handle: FileHandle | undefined
+  try {
+    // Opening a pipe that nobody writes to would wait for ever.
+    handle = await open(full, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    const stat = await handle.stat()
+    if (!stat.isFile() && !stat.isDirectory()) {
+      throw Object.assign(new Error(`EINVAL: not a regular file, open '${full}'`), { code: 'EINVAL' })
+    }
+    return await handle.readFile('utf8')
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  } finally {
+    await handle?.close()
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR'
+}

@@ -1,0 +1,104 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+import { type AnyArguments, fill, type Language, type Message } from '../lib/message.js'
+import { paintStyles, type StyleName } from '../lib/style.js'
+import { visible } from '../lib/text.js'
+import type { Host, Output } from './host.js'
+
+export type ColorChoice = 'auto' | 'always' | 'never'
+
+export interface TerminalOptions {
+  readonly language: Language
+  readonly color: ColorChoice
+  readonly quiet: boolean
+  readonly verbose: boolean
+  /** False forbids every question: `--no-input`, `CI`, or no TTY. */
+  readonly input: boolean
+}
+
+/** The one print point: stdout for data, stderr for messages; escapes first, colours after. */
+export class Terminal {
+  readonly language: Language
+  /** True when a person can be asked. */
+  readonly interactive: boolean
+  /** True when stdout is a screen. */
+  readonly screen: boolean
+  /** Columns of the screen; 80 where there is none. */
+  readonly width: number
+  readonly #host: Host
+  readonly #options: TerminalOptions
+
+  constructor(host: Host, options: TerminalOptions) {
+    this.#host = host
+    this.#options = options
+    this.language = options.language
+    this.screen = host.stdout.isTTY === true
+    this.interactive =
+      options.input && host.stdin.isTTY === true && host.stderr.isTTY === true && !truthy(host.env['CI'])
+    this.width = Math.max(40, host.stdout.columns ?? 80)
+  }
+
+  /** The sentence in the user's language. */
+  text(message: Message, args: AnyArguments = {}): string {
+    return fill(message, args)[this.language]
+  }
+
+  /** Writes lines of data to stdout. */
+  out(text: string): void {
+    write(this.#host.stdout, `${this.#paint(text, this.#host.stdout)}\n`)
+  }
+
+  /** Writes data without a line break or any escaping: bytes that the user asked for as they are. */
+  raw(text: string): void {
+    write(this.#host.stdout, text)
+  }
+
+  /** Writes one JSON document to stdout, control and bidi characters as `\u` escapes. */
+  json(value: unknown): void {
+    const text = JSON.stringify(value, undefined, 2)
+    write(this.#host.stdout, `${visible(text)}\n`)
+  }
+
+  /** Tells the user something on stderr; silent with `--quiet`. */
+  say(message: Message, args: AnyArguments = {}): void {
+    if (!this.#options.quiet) this.complain(this.text(message, args))
+  }
+
+  /** Tells details on stderr with `--verbose`. */
+  detail(message: Message, args: AnyArguments = {}): void {
+    if (this.#options.verbose) this.complain(this.text(message, args))
+  }
+
+  /** Writes to stderr whatever the verbosity. */
+  complain(text: string): void {
+    write(this.#host.stderr, `${this.#paint(text, this.#host.stderr)}\n`)
+  }
+
+  #paint(text: string, output: Output): string {
+    const chalk = chalkFor(this.#options.color, this.#host, output)
+    return paintStyles(visible(text), (name, inner) => paintOne(chalk, name, inner))
+  }
+}
+
+/** Whether an environment variable says yes: set, and neither empty, `0` nor `false`. */
+export function truthy(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value.toLowerCase() !== 'false'
+}
+
+// https://no-color.org and https://force-color.org: set and not empty.
+function chalkFor(choice: ColorChoice, { env }: Host, output: Output): ChalkInstance {
+  const auto =
+    truthy(env['FORCE_COLOR']) ||
+    (output.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb')
+  const on = choice === 'always' || (choice === 'auto' && auto)
+  return new Chalk({ level: on ? 1 : 0 })
+}
+
+function paintOne(chalk: ChalkInstance, name: StyleName, inner: string): string {
+  // Without colour a hit must still be seen.
+  if (name === 'mark') return chalk.level === 0 ? `[${inner}]` : chalk.bold.yellow(inner)
+  return chalk[name](inner)
+}
+
+function write(output: Output, text: string): void {
+  if (!output.destroyed && output.writable) output.write(text)
+}

@@ -1,0 +1,45 @@
+import { CasectlError } from '../lib/errors.js'
+import { nearest } from '../lib/text.js'
+import type { Config } from '../model/config.js'
+import { checkOptions } from '../parse/schema.js'
+import { RULES } from '../rules/index.js'
+import type { Rule } from '../rules/rule.js'
+import type { ActiveRule } from '../rules/run.js'
+
+/**
+ * The rules that are on, with their severities and options from the configuration.
+ * @throws CasectlError `settings` for an unknown rule or an option that its schema refuses
+ */
+export function activeRules(config: Config, rules: readonly Rule[] = RULES): ActiveRule[] {
+  const ids = rules.map(rule => rule.id)
+  for (const id of config.rules.keys()) if (!ids.includes(id)) throw unknownRule(id, ids)
+  const active: ActiveRule[] = []
+  for (const rule of rules) {
+    const set = config.rules.get(rule.id)
+    if (set?.severity === 'off') continue
+    const options = structuredClone({ ...rule.options.defaults, ...set?.options })
+    const refused = checkOptions(rule.options.schema, options)
+    if (refused !== undefined) throw wrongOption(rule.id, refused)
+    active.push({ rule, options, ...(set?.severity === undefined ? {} : { severity: set.severity }) })
+  }
+  return active
+}
+
+/** A rule id that does not exist, with the nearest ones. */
+export function unknownRule(id: string, ids: readonly string[]): CasectlError {
+  const close = nearest(id, ids).join(', ')
+  const hint = close === '' ? undefined : { en: `Did you mean ${close}?`, zh: `是否想写 ${close}？` }
+  return new CasectlError(
+    'settings',
+    { en: `There is no rule "${id}".`, zh: `没有名为“${id}”的规则。` },
+    hint,
+  )
+}
+
+function wrongOption(id: string, reason: string): CasectlError {
+  return new CasectlError(
+    'settings',
+    { en: `rules.${id}: ${reason}.`, zh: `rules.${id}：${reason}。` },
+    { en: `\`casectl explain ${id}\` lists its options.`, zh: `\`casectl explain ${id}\` 列出它的选项。` },
+  )
+}
