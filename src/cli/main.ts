@@ -1,0 +1,99 @@
+import { CommanderError } from 'commander'
+import { type Context, type ExitCode, envelope } from '../commands/context.js'
+import type { Host } from '../io/host.js'
+import { Terminal, truthy } from '../io/terminal.js'
+import { CasectlError } from '../lib/errors.js'
+import { type Language, languageOf } from '../lib/message.js'
+import { style } from '../lib/style.js'
+import { buildProgram } from './program.js'
+import { usageError } from './usage.js'
+
+export type { Host } from '../io/host.js'
+
+/**
+ * Runs casectl on one command line and returns its exit code. Never throws for what a user can
+ * cause, and never exits the process.
+ */
+export async function run(host: Host): Promise<number> {
+  const language = languageFor(host)
+  let terminal = new Terminal(host, { language, color: 'auto', quiet: false, verbose: false, input: false })
+  let code: ExitCode = 0
+  const program = buildProgram({
+    language,
+    write: text => terminal.out(text.replace(/\n$/, '')),
+    async execute(globals, command) {
+      terminal = new Terminal(host, {
+        language,
+        color: globals.color,
+        quiet: globals.quiet,
+        verbose: globals.verbose,
+        input: globals.input,
+      })
+      code = await command(contextFor(host, terminal, globals.config))
+    },
+  })
+  try {
+    await program.parseAsync(host.argv, { from: 'user' })
+    return code
+  } catch (error) {
+    return report(error, host, terminal)
+  }
+}
+
+function contextFor(host: Host, terminal: Terminal, config: string | undefined): Context {
+  return {
+    host,
+    terminal,
+    ...(config === undefined ? {} : { config }),
+    async openWorkspace() {
+      const { Workspace } = await import('../workspace/workspace.js')
+      return Workspace.open(host.cwd, config === undefined ? {} : { config })
+    },
+  }
+}
+
+/** `--lang`, else CASECTL_LANG, else the locale, else English. Read before the options: help speaks it. */
+function languageFor({ argv, env }: Host): Language {
+  const index = argv.indexOf('--lang')
+  const flag = index === -1 ? argv.find(arg => arg.startsWith('--lang='))?.slice(7) : argv[index + 1]
+  const sources = [flag, env['CASECTL_LANG'], env['LC_ALL'], env['LC_MESSAGES'], env['LANG']]
+  for (const source of sources) {
+    const language = languageOf(source)
+    if (language !== undefined) return language
+  }
+  return 'en'
+}
+
+function report(error: unknown, host: Host, terminal: Terminal): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    return complain(usageError(error), host, terminal)
+  }
+  if (error instanceof CasectlError) return complain(error, host, terminal)
+  // Ctrl-C at a prompt.
+  if (error instanceof Error && error.name === 'ExitPromptError') return 130
+  const detail = error instanceof Error ? error : new Error(String(error))
+  terminal.complain(
+    terminal.text(
+      {
+        en: 'casectl met a fault of its own: {message}\nPlease report it with the command you ran. CASECTL_DEBUG=1 shows where it happened.',
+        zh: 'casectl 自身出错：{message}\n请附上所运行的命令反馈。设置 CASECTL_DEBUG=1 可显示出错位置。',
+      },
+      { message: detail.message },
+    ),
+  )
+  if (truthy(host.env['CASECTL_DEBUG'])) terminal.complain(detail.stack ?? '')
+  return 2
+}
+
+function complain(error: CasectlError, host: Host, terminal: Terminal): 2 {
+  const label = terminal.text({ en: 'error', zh: '错误' })
+  terminal.complain(`${style.red(label)}: ${terminal.text(error.text)}`)
+  for (const detail of error.details) terminal.complain(`  ${terminal.text(detail)}`)
+  if (error.hint !== undefined) terminal.complain(`${style.dim('→')} ${terminal.text(error.hint)}`)
+  if (host.argv.includes('--json')) {
+    const details = error.details.map(detail => detail.en)
+    terminal.json(envelope('error', { error: { code: error.code, message: error.text.en, details } }))
+  }
+  return 2
+}

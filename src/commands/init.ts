@@ -1,0 +1,88 @@
+import { basename, relative, resolve } from 'node:path'
+import { findRepository, initRepository } from '../io/git.js'
+import { readPackageFile, readPackageFolder } from '../io/package-files.js'
+import { writeNewFiles } from '../io/write-new.js'
+import { dayOf } from '../lib/day.js'
+import { CasectlError } from '../lib/errors.js'
+import { style } from '../lib/style.js'
+import { drawCaseId } from '../model/case-id.js'
+import { isLanguageTag } from '../parse/schema.js'
+import { scaffold } from '../scaffold/scaffold.js'
+import { type Command, type Context, envelope } from './context.js'
+import { askForLibrary, type InitOptions } from './init-questions.js'
+
+/** `casectl init`: the files of a new library; what is there already stays as it is. */
+export const init: Command<InitOptions> = async (context, given) => {
+  const { terminal, host } = context
+  const root = resolve(host.cwd, given.dir ?? '.')
+  const options = await askForLibrary(context, given)
+  const idPrefix = checkPrefix(options.prefix ?? 'CASE')
+  const files = scaffold(
+    {
+      name: options.name ?? basename(root),
+      languages: checkLanguages(options.languages ?? 'zh-CN,en'),
+      products: options.product ?? [],
+      idPrefix,
+      audience: options.audience ?? 'internal',
+      forge: options.forge ?? 'both',
+      exampleId: drawCaseId(idPrefix, () => false, host.random),
+      day: dayOf(host.now()),
+      version: await ownVersion(),
+    },
+    await readPackageFolder('templates'),
+  )
+  const { written, kept } = await writeNewFiles(root, files)
+  const repository = await findRepository(root)
+  if (repository === undefined) await initRepository(root, host.env)
+  if (options.json === true)
+    terminal.json(envelope('init', { root, written, kept, git: repository === undefined }))
+  else tell(context, { root, written, kept, git: repository === undefined })
+  return 0
+}
+
+interface Outcome {
+  readonly root: string
+  readonly written: readonly string[]
+  readonly kept: readonly string[]
+  readonly git: boolean
+}
+
+function tell({ terminal, host }: Context, { root, written, kept, git }: Outcome): void {
+  for (const path of written) terminal.out(`  ${style.green('+')} ${path}`)
+  for (const path of kept) {
+    terminal.out(
+      `  ${style.dim('=')} ${path}  ${style.dim(terminal.text({ en: 'kept as it is', zh: '已存在，保持不变' }))}`,
+    )
+  }
+  if (git)
+    terminal.say({ en: 'Made a git repository here (git init).', zh: '已在此建立 git 仓库（git init）。' })
+  const folder = relative(host.cwd, root)
+  const cd = folder === '' ? '' : `cd ${folder} && `
+  terminal.say(
+    { en: 'Next: {cd}casectl lint, then casectl new', zh: '下一步：{cd}casectl lint，然后 casectl new' },
+    { cd },
+  )
+}
+
+function checkPrefix(prefix: string): string {
+  if (/^[A-Z][A-Z0-9]{0,15}$/.test(prefix)) return prefix
+  throw new CasectlError('usage', {
+    en: `--prefix takes up to 16 capital letters and digits, not "${prefix}".`,
+    zh: `--prefix 需要不超过 16 个大写字母和数字，而不是“${prefix}”。`,
+  })
+}
+
+function checkLanguages(list: string): string[] {
+  const tags = list.split(/[,，\s]+/).filter(tag => tag !== '')
+  const wrong = tags.find(tag => !isLanguageTag(tag))
+  if (tags.length > 0 && wrong === undefined) return [...new Set(tags)]
+  throw new CasectlError('usage', {
+    en: `--languages takes tags such as zh-CN,en, not "${wrong ?? list}".`,
+    zh: `--languages 需要 zh-CN,en 这样的语言标签，而不是“${wrong ?? list}”。`,
+  })
+}
+
+async function ownVersion(): Promise<string> {
+  const manifest: { version?: unknown } = JSON.parse((await readPackageFile('package.json')) ?? '{}')
+  return String(manifest.version)
+}

@@ -1,0 +1,113 @@
+import { CasectlError } from '../lib/errors.js'
+import { hitList, searchJson } from '../report/hits.js'
+import { type LibrarySearchResult, searchLibrary } from '../workspace/search.js'
+import { type Command, type Context, envelope } from './context.js'
+import { type FilterOptions, filtersOf } from './filters.js'
+import { wholeNumber } from './numbers.js'
+
+export interface SearchOptions extends FilterOptions {
+  readonly query: readonly string[]
+  readonly limit?: string
+  readonly offset?: string
+  readonly fresh?: boolean
+  readonly pick?: boolean
+  readonly json?: boolean
+}
+
+/** `casectl search`: the cases that match, best first; exit 1 when there is none. */
+export const search: Command<SearchOptions> = async (context, options) => {
+  const { terminal, host } = context
+  const text = options.query.join(' ')
+  const filters = filtersOf(options)
+  if (text.trim() === '' && Object.keys(filters).length === 0) throw nothingAsked()
+  if (options.pick === true && !terminal.interactive) throw noTerminal()
+  const limit = wholeNumber('limit', options.limit, 1)
+  const offset = wholeNumber('offset', options.offset) ?? 0
+  const result = await searchLibrary(host.cwd, {
+    text,
+    filters,
+    offset,
+    fresh: options.fresh === true,
+    ...(limit === undefined ? {} : { limit }),
+    ...(context.config === undefined ? {} : { config: context.config }),
+  })
+  if (options.json === true) {
+    terminal.json(envelope('search', { ...searchJson(result, offset), outdated: result.outdated }))
+    return result.total === 0 ? 1 : 0
+  }
+  tell(context, result)
+  if (result.hits.length === 0) return 1
+  if (options.pick === true) return pick(context, result)
+  terminal.out(hitList(result.hits, terminal.language))
+  const last = offset + result.hits.length
+  if (last < result.total) {
+    terminal.say(
+      {
+        en: '\n{total} matches; {first}–{last} shown (--limit, --offset).',
+        zh: '\n共 {total} 个匹配，显示第 {first}–{last} 个（--limit、--offset）。',
+      },
+      { total: result.total, first: offset + 1, last },
+    )
+  }
+  return 0
+}
+
+/** What the searcher should know before reading the hits. */
+function tell({ terminal }: Context, result: LibrarySearchResult): void {
+  if (result.outdated) {
+    terminal.say({
+      en: 'The library has changed since its index was built; the answer may be out of date. --fresh rebuilds it.',
+      zh: '案例库在建立索引后有改动，结果可能已过期。--fresh 会重建索引。',
+    })
+  }
+  for (const { word, distance, shown } of result.corrections) {
+    terminal.say(
+      {
+        en: 'No case has "{word}"; searched for {shown} ({distance} letters apart).',
+        zh: '没有案例包含“{word}”；已改为检索 {shown}（相差 {distance} 个字母）。',
+      },
+      { word, distance, shown: shown.join(', ') },
+    )
+  }
+  for (const { message, args } of result.notes) terminal.say(message, args)
+  if (result.total === 0) {
+    terminal.say({
+      en: 'No case matches. Try fewer or other words, or leave a filter out.',
+      zh: '没有匹配的案例。请减少或更换检索词，或去掉筛选条件。',
+    })
+  }
+}
+
+async function pick(context: Context, result: LibrarySearchResult): Promise<0 | 1 | 2> {
+  const { terminal, host } = context
+  const { openPrompts } = await import('../io/prompts.js')
+  const prompts = await openPrompts(host, terminal.language)
+  const id = await prompts.select(
+    terminal.text({ en: 'Read which case?', zh: '阅读哪个案例？' }),
+    result.hits.map(hit => ({ value: hit.id, name: `${hit.id}  ${hit.title}` })),
+  )
+  const { show } = await import('./show.js')
+  return show(context, { id })
+}
+
+function nothingAsked(): CasectlError {
+  return new CasectlError(
+    'usage',
+    { en: 'Nothing to search for.', zh: '没有检索内容。' },
+    {
+      en: 'Give words or a filter; `casectl list` lists every case.',
+      zh: '请给出检索词或筛选条件；`casectl list` 列出全部案例。',
+    },
+  )
+}
+
+function noTerminal(): CasectlError {
+  return new CasectlError(
+    'usage',
+    { en: '--pick needs a terminal.', zh: '--pick 需要终端。' },
+    {
+      en: 'Use --json and `casectl show ID` in scripts.',
+      zh: '在脚本中请使用 --json 和 `casectl show ID`。',
+    },
+  )
+}

@@ -1,0 +1,110 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { sampleCopy, temporaryFolder } from '../cli/temporary.js'
+
+const BIN = resolve('bin/casectl.js')
+const ENV = { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' }
+
+function casectl(args: readonly string[], cwd = process.cwd()) {
+  return spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: 'utf8', env: ENV })
+}
+
+test('a reader that goes away is no failure', () => {
+  const script = `'${process.execPath}' '${BIN}' list --json --quiet | head -c 10; echo "\${PIPESTATUS[0]}"`
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], { encoding: 'utf8', env: ENV })
+  expect(stderr).toBe('')
+  expect(stdout.endsWith('0\n')).toBe(true)
+})
+
+test('a long answer reaches a slow pipe whole', () => {
+  const script = `'${process.execPath}' '${BIN}' show CASE-X29B4 --json | (sleep 1; cat)`
+  const stdout = execFileSync('bash', ['--norc', '-c', script], { encoding: 'utf8', env: ENV })
+  expect(JSON.parse(stdout)).toMatchObject({ command: 'show' })
+  const list = execFileSync(
+    'bash',
+    ['--norc', '-c', script.replace('show CASE-X29B4', 'search 停 --limit 50')],
+    {
+      encoding: 'utf8',
+      env: ENV,
+    },
+  )
+  expect(list.length).toBeGreaterThan(8000)
+  expect(() => JSON.parse(list)).not.toThrow()
+})
+
+test.skipIf(process.platform !== 'linux')('a full disk behind stdout is a failure', () => {
+  const { status } = spawnSync('bash', ['--norc', '-c', `'${process.execPath}' '${BIN}' list > /dev/full`], {
+    env: ENV,
+  })
+  expect(status).toBe(2)
+})
+
+test('nothing that a command does not need is loaded', () => {
+  const loaded = (args: string): string =>
+    spawnSync(
+      'bash',
+      ['-c', `NODE_DEBUG=esm,module '${process.execPath}' '${BIN}' ${args} 2>&1 >/dev/null`],
+      {
+        encoding: 'utf8',
+        env: ENV,
+        maxBuffer: 1 << 28,
+      },
+    ).stdout
+  casectl(['index'])
+  expect(loaded('--help')).not.toMatch(/node_modules\/(yaml|ajv|remark|gray-matter|inquirer|simple-git)\//)
+  expect(loaded('search 停机')).not.toMatch(
+    /node_modules\/(yaml|ajv|remark|gray-matter|inquirer|simple-git)\//,
+  )
+  // The probe itself works: lint does load them.
+  expect(loaded('lint')).toMatch(/node_modules\/yaml\//)
+})
+
+test.skipIf(process.getuid?.() !== 0)(
+  'a reader without write access searches all the same (as an unprivileged user)',
+  () => {
+    const cwd = sampleCopy()
+    const install = temporaryFolder()
+    for (const name of ['bin', 'dist', 'schemas', 'templates', 'package.json'])
+      cpSync(name, join(install, name), { recursive: true })
+    cpSync('node_modules', join(install, 'node_modules'), {
+      recursive: true,
+      filter: path =>
+        !/\/(vitest|@biomejs|typescript|@rolldown|knip|@oxc-[a-z]+|esbuild|@esbuild)(\/|$)/.test(path),
+    })
+    for (const folder of [cwd, install]) chmodSync(folder, 0o755)
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [join(install, 'bin/casectl.js'), ...args], {
+        cwd,
+        encoding: 'utf8',
+        env: { ...ENV, HOME: '/nonexistent' },
+        uid: 65534,
+        gid: 65534,
+      })
+    const found = run('search', '停机 E-1203', '--json')
+    expect(found.stderr).toBe('')
+    expect(JSON.parse(found.stdout).hits[0].id).toBe('CASE-X29B4')
+    expect(readdirSync(cwd)).not.toContain('.casectl')
+    expect(run('index').status).toBe(2)
+  },
+)
+
+test('an expected failure never shows a stack trace', () => {
+  const cwd = temporaryFolder()
+  writeFileSync(join(cwd, 'casectl.config.yml'), 'kinds: [')
+  for (const args of [
+    ['lint'],
+    ['search', 'x'],
+    ['list'],
+    ['show', 'CASE-AAAAA'],
+    ['new', 'x'],
+    ['taxonomy'],
+    ['config', 'show'],
+  ]) {
+    const { status, stderr } = casectl(args, cwd)
+    expect(status).toBe(2)
+    expect(stderr).toContain('casectl.config.yml')
+    expect(stderr).not.toMatch(/\n {4}at /)
+  }
+})
