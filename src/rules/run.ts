@@ -81,6 +81,9 @@ function isDisabled(rule: Rule, file: CaseFile): boolean {
   return file.case?.disabledRules.some(entry => entry.rule === rule.id) ?? false
 }
 
+// Where what is wrong with a file as a whole is shown: readers of reports want a line.
+const FILE_START: Range = { start: 0, end: 0, line: 1, column: 1 }
+
 function toDiagnostic(
   { rule, severity: configured }: ActiveRule,
   finding: AnyFinding,
@@ -99,7 +102,7 @@ function toDiagnostic(
     message: fill(message, finding.args),
     severity,
     path,
-    ...(finding.at === undefined ? {} : { at: finding.at }),
+    at: finding.at ?? FILE_START,
     ...(finding.fix === undefined ? {} : { fix: finding.fix.map(edit => ({ ...edit, path })) }),
   }
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { yamlList, yamlScalar } from '../../src/draft/yaml-scalar.js'
 import { LineIndex } from '../../src/model/range.js'
 import { readFrontMatter } from '../../src/parse/front-matter.js'
+import { yamlList, yamlScalar } from '../../src/parse/yaml-scalar.js'
 
 function readBack(yaml: string): unknown {
   const text = `---\nkey: ${yaml} # a comment\nnext: 1\n---\n`

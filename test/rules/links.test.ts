@@ -152,9 +152,12 @@ describe('fixes', () => {
     expect(afterFix('[a](/cases/top.md#steps)')).toContain('[a](../top.md#steps)')
   })
 
-  test('are not offered for a guess, nor where a title repeats the target', () => {
+  test('are not offered for a guess', () => {
     expect(afterFix('[a](频到.md)')).toContain('[a](频到.md)')
-    expect(afterFix('[a](/readme.txt "/readme.txt")')).toContain('[a](/readme.txt "/readme.txt")')
+  })
+
+  test('leave alone a title that repeats the target', () => {
+    expect(afterFix('[a](/cases/top.md "/cases/top.md")')).toContain('[a](../top.md "/cases/top.md")')
   })
 })
 

@@ -8,12 +8,13 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 
 describe('readable-file', () => {
   test.each([
-    ['tooLarge', utf8(exampleCase({}, 'The log shows W-104.\n'.repeat(13_000)))],
-    ['binary', utf8('---\nid: \0\n---\n')],
-    ['utf16', new Uint8Array([0xff, 0xfe, 0x2d, 0])],
+    ['tooLarge 1:1', utf8(exampleCase({}, 'The log shows W-104.\n'.repeat(13_000)))],
+    ['binary 2:1', utf8('---\nid: \0\n---\n')],
+    ['nonCharacter 2:5', utf8('---\nid: \uFDD0\n---\n')],
+    ['utf16 1:1', new Uint8Array([0xff, 0xfe, 0x2d, 0])],
     ['notUtf8 2:1', new Uint8Array([0x2d, 0x0a, 0xb9, 0xca])],
-    ['unreadable', problem('unreadable', { reason: 'EACCES' })],
-    ['notAFile', problem('notAFile', { what: 'a symbolic link', whatZh: '符号链接' })],
+    ['unreadable 1:1', problem('unreadable', { reason: 'EACCES' })],
+    ['notAFile 1:1', problem('notAFile', { what: 'a symbolic link', whatZh: '符号链接' })],
   ])('%s', (expected, content) => {
     expect(found('readable-file', { [PATH]: content })).toEqual([expected])
   })
@@ -41,6 +42,8 @@ describe('front-matter', () => {
     ['tag 2:19', '---\nid: !!js/function x\n---\n'],
     ['forbiddenKey 2:1', '---\n__proto__: x\n---\n'],
     ['complexKey 2:3', '---\n? [a, b]\n: c\n---\n'],
+    ['tooMany', `---\ntags: [${'a,'.repeat(2001)}]\n---\n`],
+    ['tooLong 1:1', `---\n${'\n'.repeat(2001)}id: a\n---\n`],
     ['tooDeep', `---\nid: ${'['.repeat(40)}${']'.repeat(40)}\n---\n`],
   ])('%s', (expected, text) => {
     expect(
@@ -87,6 +90,11 @@ describe('body-limits', () => {
     ['markers 26:1', `${'> '.repeat(21)}x`],
     ['indent 26:1', `${' '.repeat(201)}x`],
     ['emphasis 26:1', '*_'.repeat(1001)],
+    ['address 26:1', `www.example.com${'!'.repeat(100)}`],
+    ['manyLines 5017:1', 'x\n'.repeat(5000)],
+    ['manyBlocks 2526:1', '- x\n'.repeat(2501)],
+    ['manyIndents 527:1', `x\n${`${' '.repeat(200)}x\n`.repeat(501)}`],
+    ['manyMarks 137:1', `${'|'.repeat(180)}\n`.repeat(112)],
   ])('%s', (expected, line) => {
     const text = exampleCase({}, exampleBody('The log shows W-104.', line))
     expect(found('body-limits', text)).toEqual([expected])
