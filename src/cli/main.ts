@@ -1,12 +1,13 @@
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { type Context, type ExitCode, envelope } from '../commands/context.js'
 import type { Host } from '../io/host.js'
 import { Terminal, truthy } from '../io/terminal.js'
 import { CasectlError } from '../lib/errors.js'
 import { type Language, languageOf } from '../lib/message.js'
 import { style } from '../lib/style.js'
+import { nearest } from '../lib/text.js'
 import { buildProgram } from './program.js'
-import { usageError } from './usage.js'
+import { unknownCommand, usageError } from './usage.js'
 
 export type { Host } from '../io/host.js'
 
@@ -33,11 +34,21 @@ export async function run(host: Host): Promise<number> {
     },
   })
   try {
+    const asked = helpTopic(program, host.argv)
+    if (asked !== undefined) throw asked
     await program.parseAsync(host.argv, { from: 'user' })
     return code
   } catch (error) {
     return report(error, host, terminal)
   }
+}
+
+/** `casectl help lnt`: Commander would answer with its general help. */
+function helpTopic(program: Command, [first, topic]: readonly string[]): CasectlError | undefined {
+  const names = program.commands.map(command => command.name())
+  if (first !== 'help' || topic === undefined || topic.startsWith('-') || names.includes(topic))
+    return undefined
+  return unknownCommand(topic, nearest(topic, names))
 }
 
 function contextFor(host: Host, terminal: Terminal, config: string | undefined): Context {
@@ -66,7 +77,8 @@ function languageFor({ argv, env }: Host): Language {
 
 function report(error: unknown, host: Host, terminal: Terminal): number {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0
+    // No command: its help was printed, which is what was asked for as far as one can tell.
+    if (error.exitCode === 0 || error.code === 'commander.help') return 0
     return complain(usageError(error), host, terminal)
   }
   if (error instanceof CasectlError) return complain(error, host, terminal)

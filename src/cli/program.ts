@@ -129,7 +129,12 @@ const TITLES: Readonly<Record<string, string>> = {
 function localise(command: Commander, host: ProgramHost, t: Declaring['t']): void {
   command
     .exitOverride()
-    .configureOutput({ writeOut: text => host.write(text), writeErr: () => undefined })
+    .configureOutput({
+      writeOut: text => host.write(text),
+      writeErr: text => host.write(text),
+      // Errors are told by `run`, in the user's language.
+      outputError: () => undefined,
+    })
     .helpOption('-h, --help', t({ en: 'show help', zh: '显示帮助' }))
     .configureHelp({
       showGlobalOptions: false,

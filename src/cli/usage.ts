@@ -25,6 +25,12 @@ export function usageError(error: CommanderError): CasectlError {
   return new CasectlError('usage', { en: first, zh }, hint)
 }
 
+/** A command that does not exist, with the nearest ones. */
+export function unknownCommand(name: string, suggestions: readonly string[]): CasectlError {
+  const text = { en: `unknown command '${name}'`, zh: `未知命令“${name}”。` }
+  return new CasectlError('usage', text, hintFor(suggestions[0], undefined))
+}
+
 function hintFor(suggestion: string | undefined, allowed: string | undefined): CasectlError['hint'] {
   if (suggestion !== undefined) {
     return { en: `Did you mean ${suggestion}?`, zh: `是否想写 ${suggestion}？` }

@@ -19,7 +19,8 @@ export const show: Command<ShowOptions> = async (context, options) => {
   const { terminal } = context
   const workspace = await context.openWorkspace()
   const library = await workspace.library()
-  const id = readCaseId(options.id)
+  // The prefix may be left out, where a library has but one: `casectl show x29b4`.
+  const id = readCaseId(options.id) ?? readCaseId(`${workspace.config.idPrefix}-${options.id}`)
   const [found, ...twins] = id === undefined ? [] : (library.byId.get(id) ?? [])
   const file = library.files.find(candidate => candidate.case === found)
   if (found === undefined || file === undefined) return notFound(context, library, options)

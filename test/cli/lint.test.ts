@@ -86,5 +86,14 @@ test('misspelt commands and options bring a suggestion in the language of the us
   expect(await cli(['lint', '--fixx'])).toMatchObject({ code: 2 })
   expect((await cli(['lint', '--fixx'])).stderr).toContain('--fix')
   expect((await cli(['--help', '--lang', 'zh'])).stdout).toContain('用法：')
-  expect((await cli([], {})).code).not.toBe(0)
+})
+
+test('no command prints the help; help for a command that does not exist suggests one', async () => {
+  const none = await cli([])
+  expect(none).toMatchObject({ code: 0, stderr: '' })
+  expect(none.stdout).toContain('casectl search')
+  expect(await cli(['help', 'lnt'])).toMatchObject({
+    code: 2,
+    stderr: "error: unknown command 'lnt'\n→ Did you mean lint?\n",
+  })
 })

@@ -130,11 +130,16 @@ test('words instead of an id bring the nearest titles', async () => {
 })
 
 test('no match as JSON is a case of null with the suggestions', async () => {
-  const { code, stdout } = await cli(['show', 'x29b4', '--json'])
+  const { code, stdout } = await cli(['show', 'case-x29b5', '--json'])
   expect(code).toBe(1)
   const { case: found, suggestions } = JSON.parse(stdout)
   expect(found).toBeNull()
   expect(suggestions[0].id).toBe('CASE-X29B4')
+})
+
+test('the prefix of the library may be left out, in any letter case', async () => {
+  const { code, stdout } = await cli(['show', 'x29b4', '--path'])
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${PATH}\n` })
 })
 
 test('of duplicates the first is shown and the others are named', async () => {
