@@ -5,7 +5,7 @@ const STEPS = [
   ['lint'],
   ['index'],
   ['search', '空压机半小时就停机 E-1203', '--limit', '3'],
-  ['search', 'receipts come out blank', '--limit', '3'],
+  ['search', 'token expired after two hours', '--limit', '3'],
 ]
 
 for (const args of STEPS) {

@@ -1,7 +1,7 @@
 import { readIndexFile } from '../io/index-files.js'
 import { HEADER_FILE } from '../search/index-format.js'
 import { decodeHeader } from '../search/store.js'
-import { buildSearchIndex } from '../workspace/build-index.js'
+import { indexLibrary } from '../workspace/build-index.js'
 import { contentHashOnDisk } from '../workspace/content-hash.js'
 import { sha256 } from '../workspace/sha256.js'
 import type { Workspace } from '../workspace/workspace.js'
@@ -17,30 +17,26 @@ export const indexCases: Command<IndexOptions> = async (context, options) => {
   const { terminal } = context
   const workspace = await context.openWorkspace()
   if (options.check === true) return check(context, workspace, options)
-  const start = performance.now()
-  const built = await buildSearchIndex(workspace)
-  const { count, contentHash } = built.contents.header
-  const ms = Math.round(performance.now() - start)
-  if (options.json === true) {
-    const { bytes, written, leftOut } = built
-    terminal.json(envelope('index', { count, leftOut, bytes, ms, contentHash, written }))
-  } else {
+  const summary = await indexLibrary(workspace)
+  const { count, ms, bytes, leftOut } = summary
+  if (options.json === true) terminal.json(envelope('index', summary))
+  else {
     terminal.out(terminal.text({ en: '{count} cases indexed.', zh: '已索引 {count} 个案例。' }, { count }))
     terminal.detail(
       { en: 'It took {ms} ms; the index has {size} KiB.', zh: '用时 {ms} 毫秒，索引 {size} KiB。' },
-      { ms, size: Math.ceil(built.bytes / 1024) },
+      { ms, size: Math.ceil(bytes / 1024) },
     )
   }
-  if (built.leftOut > 0) {
+  if (leftOut > 0) {
     terminal.say(
       {
         en: '{leftOut} files are no sound case and were left out; `casectl lint` says why.',
         zh: '{leftOut} 个文件不是有效案例，未收录；原因见 `casectl lint`。',
       },
-      { leftOut: built.leftOut },
+      { leftOut },
     )
   }
-  if (!built.written) {
+  if (!summary.written) {
     terminal.say({
       en: 'The folder .casectl cannot be written to; nothing was saved.',
       zh: '无法写入 .casectl 文件夹，索引未保存。',

@@ -8,25 +8,35 @@ import { INDEX_MARK, unmarkIndex } from './index-mark.js'
 import { sha256 } from './sha256.js'
 import type { Workspace } from './workspace.js'
 
-export interface BuiltIndex {
-  readonly contents: IndexContents
-  /** Bytes of the index's files. */
-  readonly bytes: number
-  /** False when the folder could not be written to; the index then lives for this run only. */
-  readonly written: boolean
+/** What a build did. */
+export interface IndexSummary {
+  /** Cases in the index. */
+  readonly count: number
   /** Files that are no sound case and so are not in the index. */
   readonly leftOut: number
+  /** Bytes of the index's files. */
+  readonly bytes: number
+  /** How long it took, in milliseconds. */
+  readonly ms: number
+  /** Hash over settings and cases: equal for equal libraries. */
+  readonly contentHash: string
+  /** False when the folder could not be written to: nothing was saved. */
+  readonly written: boolean
 }
 
 /**
  * Builds the index of a library and writes it to `.casectl/index`.
- * @param elapsed milliseconds since some fixed point; a slow build is not repeated by a search
+ * @throws CasectlError as `Workspace.open` does
  */
+export async function indexLibrary(workspace: Workspace): Promise<IndexSummary> {
+  return (await buildSearchIndex(workspace)).summary
+}
+
+/** The same, with the index at hand: for a search that found none, or cannot write one. */
 export async function buildSearchIndex(
   workspace: Workspace,
-  elapsed: () => number = () => performance.now(),
-): Promise<BuiltIndex> {
-  const start = elapsed()
+): Promise<{ readonly summary: IndexSummary; readonly contents: IndexContents }> {
+  const start = performance.now()
   const { root, config, configPath, taxonomy } = workspace
   await unmarkIndex(root).catch(() => undefined)
   // Before the cases are read: what changes meanwhile then shows as a difference.
@@ -42,7 +52,7 @@ export async function buildSearchIndex(
     documents,
     {
       contentHash: await contentHash(workspace, library.files),
-      builtMs: Math.round(elapsed() - start),
+      builtMs: Math.round(performance.now() - start),
       taxonomy: taxonomy.data,
       settings: { limit: config.search.limit, defaultAudience: config.defaultAudience },
       stamp,
@@ -52,6 +62,8 @@ export async function buildSearchIndex(
   const written = await writeIndexFiles(root, files)
   const decoded = decodeIndex(files, sha256)
   if (!decoded.ok) throw new Error(`the index just built is ${decoded.reason}`)
+  const { count, contentHash: hash, builtMs: ms } = decoded.value.header
   const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
-  return { contents: decoded.value, bytes, written, leftOut: library.files.length - documents.length }
+  const leftOut = library.files.length - documents.length
+  return { contents: decoded.value, summary: { count, leftOut, bytes, ms, contentHash: hash, written } }
 }

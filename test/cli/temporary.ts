@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -26,5 +26,19 @@ export function sampleCopy(): string {
   for (const name of ['casectl.config.yml', 'taxonomy.yml', 'cases', 'archive']) {
     cpSync(name, join(folder, name), { recursive: true })
   }
+  return folder
+}
+
+// Packages that only development needs, the large ones.
+const HEAVY =
+  /^node_modules\/(?:\.bin|\.cache|@biomejs|@esbuild|@oxc-[a-z]+|@rolldown|@typescript|@vitest|esbuild|knip|lightningcss[^/]*|rolldown|typescript|vite|vitest)(?:\/|$)/
+
+/** A copy of the built package where every user may read it, for tests as an unprivileged one. */
+export function installCopy(): string {
+  const folder = temporaryFolder()
+  for (const name of ['bin', 'dist', 'schemas', 'templates', 'package.json', 'node_modules']) {
+    cpSync(name, join(folder, name), { recursive: true, filter: path => !HEAVY.test(path) })
+  }
+  chmodSync(folder, 0o755)
   return folder
 }

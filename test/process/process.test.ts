@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { sampleCopy, temporaryFolder } from '../cli/temporary.js'
+import { installCopy, sampleCopy, temporaryFolder } from '../cli/temporary.js'
 
 const BIN = resolve('bin/casectl.js')
 const ENV = { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' }
@@ -65,15 +65,8 @@ test.skipIf(process.getuid?.() !== 0)(
   'a reader without write access searches all the same (as an unprivileged user)',
   () => {
     const cwd = sampleCopy()
-    const install = temporaryFolder()
-    for (const name of ['bin', 'dist', 'schemas', 'templates', 'package.json'])
-      cpSync(name, join(install, name), { recursive: true })
-    cpSync('node_modules', join(install, 'node_modules'), {
-      recursive: true,
-      filter: path =>
-        !/\/(vitest|@biomejs|typescript|@rolldown|knip|@oxc-[a-z]+|esbuild|@esbuild)(\/|$)/.test(path),
-    })
-    for (const folder of [cwd, install]) chmodSync(folder, 0o755)
+    const install = installCopy()
+    chmodSync(cwd, 0o755)
     const run = (...args: string[]) =>
       spawnSync(process.execPath, [join(install, 'bin/casectl.js'), ...args], {
         cwd,
