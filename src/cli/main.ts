@@ -99,8 +99,8 @@ function report(error: unknown, host: Host, terminal: Terminal): number {
 }
 
 function complain(error: CasectlError, host: Host, terminal: Terminal): 2 {
-  const label = terminal.text({ en: 'error', zh: '错误' })
-  terminal.complain(`${style.red(label)}: ${terminal.text(error.text)}`)
+  const label = terminal.text({ en: 'error: ', zh: '错误：' })
+  terminal.complain(`${style.red(label)}${terminal.text(error.text)}`)
   for (const detail of error.details) terminal.complain(`  ${terminal.text(detail)}`)
   if (error.hint !== undefined) terminal.complain(`${style.dim('→')} ${terminal.text(error.hint)}`)
   if (host.argv.includes('--json')) {

@@ -21,7 +21,7 @@ export const indexCases: Command<IndexOptions> = async (context, options) => {
   const { count, ms, bytes, leftOut } = summary
   if (options.json === true) terminal.json(envelope('index', summary))
   else {
-    terminal.out(terminal.text({ en: '{count} cases indexed.', zh: '已索引 {count} 个案例。' }, { count }))
+    terminal.out(terminal.text({ en: 'Cases indexed: {count}.', zh: '已索引 {count} 个案例。' }, { count }))
     terminal.detail(
       { en: 'It took {ms} ms; the index has {size} KiB.', zh: '用时 {ms} 毫秒，索引 {size} KiB。' },
       { ms, size: Math.ceil(bytes / 1024) },
@@ -30,7 +30,7 @@ export const indexCases: Command<IndexOptions> = async (context, options) => {
   if (leftOut > 0) {
     terminal.say(
       {
-        en: '{leftOut} files are no sound case and were left out; `casectl lint` says why.',
+        en: 'Files left out because they are no sound case: {leftOut}. `casectl lint` says why.',
         zh: '{leftOut} 个文件不是有效案例，未收录；原因见 `casectl lint`。',
       },
       { leftOut },

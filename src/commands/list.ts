@@ -41,7 +41,7 @@ export const list: Command<ListOptions> = async (context, options) => {
     return 1
   }
   const counts = { shown: cases.length, total: all.length }
-  if (cases.length === all.length) terminal.say({ en: '{total} cases', zh: '共 {total} 个案例' }, counts)
-  else terminal.say({ en: '{shown} of {total} cases', zh: '显示 {shown} 个，共 {total} 个案例' }, counts)
+  if (cases.length === all.length) terminal.say({ en: 'Cases: {total}', zh: '共 {total} 个案例' }, counts)
+  else terminal.say({ en: 'Cases shown: {shown} of {total}', zh: '显示 {shown} 个，共 {total} 个案例' }, counts)
   return 0
 }

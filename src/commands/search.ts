@@ -43,7 +43,7 @@ export const search: Command<SearchOptions> = async (context, options) => {
   if (last < result.total) {
     terminal.say(
       {
-        en: '\n{total} matches; {first}–{last} shown (--limit, --offset).',
+        en: '\nMatches: {total}, shown: {first}–{last} (--limit, --offset).',
         zh: '\n共 {total} 个匹配，显示第 {first}–{last} 个（--limit、--offset）。',
       },
       { total: result.total, first: offset + 1, last },
@@ -63,7 +63,7 @@ function tell({ terminal }: Context, result: LibrarySearchResult): void {
   for (const { word, distance, shown } of result.corrections) {
     terminal.say(
       {
-        en: 'No case has "{word}"; searched for {shown} ({distance} letters apart).',
+        en: 'No case has "{word}"; searched for {shown} (letters changed: {distance}).',
         zh: '没有案例包含“{word}”；已改为检索 {shown}（相差 {distance} 个字母）。',
       },
       { word, distance, shown: shown.join(', ') },

@@ -49,12 +49,12 @@ function rows(found: readonly Diagnostic[], { language }: View): string[] {
 }
 
 const SUMMARY = {
-  clean: { en: '{files} cases checked: no findings.', zh: '已检查 {files} 个案例：没有问题。' },
+  clean: { en: 'Cases checked: {files}. No findings.', zh: '已检查 {files} 个案例：没有问题。' },
   found: {
-    en: '{files} cases checked: {errors} errors, {warnings} warnings, {notes} notes.',
+    en: 'Cases checked: {files}. Errors: {errors}, warnings: {warnings}, notes: {notes}.',
     zh: '已检查 {files} 个案例：{errors} 个错误，{warnings} 个警告，{notes} 个提示。',
   },
-  fixable: { en: '{count} can be fixed with `--fix`.', zh: '其中 {count} 个可用 `--fix` 修复。' },
+  fixable: { en: 'Fixable with `--fix`: {count}.', zh: '其中 {count} 个可用 `--fix` 修复。' },
 } as const
 
 function summary({ diagnostics, files, counts }: LintResult, { language }: View): string {

@@ -13,10 +13,10 @@ export interface TreeView {
 }
 
 const WORDS = {
-  cases: { en: '{cases} cases', zh: '{cases} 个案例' },
+  cases: { en: 'cases: {cases}', zh: '{cases} 个案例' },
   retired: { en: 'retired', zh: '已停用' },
   use: { en: 'retired, use {use}', zh: '已停用，请用 {use}' },
-  terms: { en: '{terms} terms, {cases} cases', zh: '{terms} 个术语，{cases} 个案例' },
+  terms: { en: 'terms: {terms}, cases: {cases}', zh: '{terms} 个术语，{cases} 个案例' },
   unused: { en: 'terms in no case: {count}', zh: '没有案例使用的术语：{count} 个' },
   warning: { en: 'warning', zh: '警告' },
   top: { en: 'the top', zh: '顶层' },

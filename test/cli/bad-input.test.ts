@@ -127,7 +127,7 @@ test.each([
   })
   expect(await cli(['lint'], { cwd })).toEqual({
     code: 0,
-    stdout: '1 cases checked: no findings.\n',
+    stdout: 'Cases checked: 1. No findings.\n',
     stderr: '',
   })
 })

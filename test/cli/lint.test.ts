@@ -10,7 +10,7 @@ const TAXONOMY = readFileSync('taxonomy.yml', 'utf8')
 test('the sample library is clean', async () => {
   expect(await cli(['lint', '--max-warnings', '0'])).toEqual({
     code: 0,
-    stdout: '52 cases checked: no findings.\n',
+    stdout: 'Cases checked: 52. No findings.\n',
     stderr: '',
   })
 })
@@ -27,7 +27,7 @@ test('findings stand by file with line, column, rule, and the exit code says so'
   expect(result.stdout).toMatch(
     /^cases\/CASE-7F3KQ-a\.md\n +10:11 {2}error {2}.*`frequent-drops`.* known-terms\n/,
   )
-  expect(result.stdout).toContain('2 cases checked: 1 errors, 0 warnings, 0 notes.')
+  expect(result.stdout).toContain('Cases checked: 2. Errors: 1, warnings: 0, notes: 0.')
 })
 
 test('paths choose what is reported, not what is seen', async () => {
@@ -81,7 +81,7 @@ test('--max-warnings decides the exit code', async () => {
 test('misspelt commands and options bring a suggestion in the language of the user', async () => {
   expect(await cli(['lnt', '--lang', 'zh'])).toMatchObject({
     code: 2,
-    stderr: '错误: 未知命令“lnt”。\n→ 是否想写 lint？\n',
+    stderr: '错误：未知命令“lnt”。\n→ 是否想写 lint？\n',
   })
   expect(await cli(['lint', '--fixx'])).toMatchObject({ code: 2 })
   expect((await cli(['lint', '--fixx'])).stderr).toContain('--fix')

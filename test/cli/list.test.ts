@@ -60,7 +60,7 @@ test('the table aligns by display cells, names the product, and the count goes t
   expect(code).toBe(0)
   expect(stdout.split('\n')[0]).toMatch(/^ID +Status +Kind +Language +Updated +Product +Title$/)
   expect(stdout).toContain('sop   zh-CN     2026-10-28  Home router  家用路由器加装子路由的组网流程')
-  expect(stderr).toBe('2 cases\n')
+  expect(stderr).toBe('Cases: 2\n')
 })
 
 test('a pipe gets whole titles', async () => {
@@ -72,7 +72,7 @@ test('a pipe gets whole titles', async () => {
 test('--limit lists the first and tells how many there are', async () => {
   const { stdout, stderr } = await cli(['list', '--limit', '2'])
   expect(stdout.trim().split('\n')).toHaveLength(3)
-  expect(stderr).toMatch(/^2 of \d+ cases\n$/)
+  expect(stderr).toMatch(/^Cases shown: 2 of \d+\n$/)
   expect((await cli(['list', '--limit', '0'])).code).toBe(2)
 })
 

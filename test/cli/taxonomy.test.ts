@@ -63,7 +63,7 @@ const taxonomyText = (): string => readFileSync(join(library, 'taxonomy.yml'), '
 test('taxonomy prints every tree, or the one of a facet', async () => {
   const all = await cli(['taxonomy'], { cwd: library })
   expect(all.code).toBe(0)
-  expect(all.stdout).toMatch(/^Category {2}category {2}\d+ cases {2}Industry → Scenario → Problem type\n/)
+  expect(all.stdout).toMatch(/^Category {2}category {2}cases: \d+ {2}Industry → Scenario → Problem type\n/)
   expect(all.stdout).toMatch(/\n\nProduct {2}product /)
   const one = await cli(['taxonomy', 'urgency', '--lang', 'zh'], { cwd: library })
   expect(one.stdout).toMatch(/^紧急程度 {2}urgency {2}\d+ 个案例\n {2}紧急 {2}critical {2,}\d+\n/)

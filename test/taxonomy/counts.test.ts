@@ -135,7 +135,7 @@ test('the figures as text: one line a facet, one a warning', () => {
   const [product, kind] = counted(['kindof: [other-kind]', 'kindof: [x]']).map(facetStats)
   if (product === undefined || kind === undefined) throw new Error('no facet')
   expect(unstyled(statsText(kind, { language: 'en', width: 80 })).split('\n')).toEqual([
-    'kindof  kindof  3 terms, 2 cases',
+    'kindof  kindof  terms: 3, cases: 2',
     '  terms in no case: 1',
     '  warning  `other-kind` holds 1 of 2 cases (50 %); terms may be missing.',
   ])
