@@ -7,6 +7,7 @@ import { type Language, languageOf } from '../lib/message.js'
 import { style } from '../lib/style.js'
 import { nearest } from '../lib/text.js'
 import { buildProgram } from './program.js'
+import { TOPICS } from './topics.js'
 import { unknownCommand, usageError } from './usage.js'
 
 export type { Host } from '../io/host.js'
@@ -34,8 +35,7 @@ export async function run(host: Host): Promise<number> {
     },
   })
   try {
-    const asked = helpTopic(program, host.argv)
-    if (asked !== undefined) throw asked
+    if (explainTopic(program, host.argv, terminal)) return 0
     await program.parseAsync(host.argv, { from: 'user' })
     return code
   } catch (error) {
@@ -43,12 +43,19 @@ export async function run(host: Host): Promise<number> {
   }
 }
 
-/** `casectl help lnt`: Commander would answer with its general help. */
-function helpTopic(program: Command, [first, topic]: readonly string[]): CasectlError | undefined {
+/**
+ * Answers `casectl help TOPIC`; Commander answers for its commands.
+ * @throws CasectlError for a topic that is neither: Commander would print its general help
+ */
+function explainTopic(program: Command, [first, topic]: readonly string[], terminal: Terminal): boolean {
+  if (first !== 'help' || topic === undefined || topic.startsWith('-')) return false
+  const text = TOPICS[topic]
+  if (text !== undefined) terminal.out(terminal.text(text))
   const names = program.commands.map(command => command.name())
-  if (first !== 'help' || topic === undefined || topic.startsWith('-') || names.includes(topic))
-    return undefined
-  return unknownCommand(topic, nearest(topic, names))
+  if (text === undefined && !names.includes(topic)) {
+    throw unknownCommand(topic, nearest(topic, [...names, ...Object.keys(TOPICS)]))
+  }
+  return text !== undefined
 }
 
 function contextFor(host: Host, terminal: Terminal, config: string | undefined): Context {

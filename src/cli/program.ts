@@ -115,7 +115,8 @@ ${t({ en: 'Examples:', zh: '示例：' })}
   casectl lint                               ${t({ en: 'check every case', zh: '检查全部案例' })}
   casectl search "停机 E-1203"               ${t({ en: 'find a case', zh: '检索案例' })}
 
-${t({ en: 'Exit codes: 0 clean, 1 findings or no match, 2 wrong usage or settings.', zh: '退出码：0 正常，1 有检查结果或无匹配，2 用法或设置错误。' })}`
+${t({ en: 'Exit codes: 0 clean, 1 findings or no match, 2 wrong usage or settings.', zh: '退出码：0 正常，1 有检查结果或无匹配，2 用法或设置错误。' })}
+${t({ en: 'More: casectl help exit-codes, casectl help environment', zh: '更多：casectl help exit-codes、casectl help environment' })}`
 }
 
 const TITLES: Readonly<Record<string, string>> = {

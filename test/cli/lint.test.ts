@@ -97,3 +97,9 @@ test('no command prints the help; help for a command that does not exist suggest
     stderr: "error: unknown command 'lnt'\n→ Did you mean lint?\n",
   })
 })
+
+test('help explains exit codes and the environment in both languages', async () => {
+  expect((await cli(['help', 'exit-codes'])).stdout).toContain('2  could not run')
+  expect((await cli(['help', 'exit-codes', '--lang', 'zh'])).stdout).toContain('2  无法运行')
+  expect((await cli(['help', 'environment'])).stdout).toContain('NO_COLOR')
+})

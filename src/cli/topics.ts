@@ -1,0 +1,32 @@
+import type { Message } from '../lib/message.js'
+
+/** What `casectl help TOPIC` explains beside the commands. */
+export const TOPICS: Readonly<Record<string, Message>> = {
+  'exit-codes': {
+    en: `0  clean: nothing to complain of, something found
+1  findings: lint has errors (or more warnings than --max-warnings), an index
+   is out of date, a search or a filter matches no case
+2  could not run: wrong usage, settings or a folder that cannot be read, an
+   output that cannot be written
+130  ended with Ctrl-C at a question`,
+    zh: `0  正常：没有问题，或找到了结果
+1  有结果需要处理：lint 有错误（或警告超过 --max-warnings）、索引过期、
+   检索或筛选没有匹配的案例
+2  无法运行：用法错误、设置或文件夹无法读取、输出无法写入
+130  在提问时按 Ctrl-C 结束`,
+  },
+  environment: {
+    en: `CASECTL_LANG    language of messages, before LC_ALL, LC_MESSAGES and LANG
+CASECTL_COLOR   auto, always or never, as --color
+NO_COLOR        set: no colours; FORCE_COLOR set: colours in a pipe too
+CI              set: never ask
+VISUAL, EDITOR  the editor of casectl new --edit
+CASECTL_DEBUG   set: show where casectl itself failed`,
+    zh: `CASECTL_LANG    界面语言，优先于 LC_ALL、LC_MESSAGES 和 LANG
+CASECTL_COLOR   auto、always 或 never，同 --color
+NO_COLOR        设置后不用颜色；设置 FORCE_COLOR 则在管道中也用颜色
+CI              设置后从不提问
+VISUAL, EDITOR  casectl new --edit 使用的编辑器
+CASECTL_DEBUG   设置后显示 casectl 自身出错的位置`,
+  },
+}
