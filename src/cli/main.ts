@@ -1,9 +1,9 @@
 import { type Command, CommanderError } from 'commander'
 import { type Context, type ExitCode, envelope } from '../commands/context.js'
+import { chooseLanguage } from '../io/choose-language.js'
 import type { Host } from '../io/host.js'
 import { Terminal, truthy } from '../io/terminal.js'
 import { CasectlError } from '../lib/errors.js'
-import { type Language, languageOf } from '../lib/message.js'
 import { style } from '../lib/style.js'
 import { nearest } from '../lib/text.js'
 import { buildProgram } from './program.js'
@@ -17,7 +17,7 @@ export type { Host } from '../io/host.js'
  * cause, and never exits the process.
  */
 export async function run(host: Host): Promise<number> {
-  const language = languageFor(host)
+  const { language } = chooseLanguage(host)
   let terminal = new Terminal(host, { language, color: 'auto', quiet: false, verbose: false, input: false })
   let code: ExitCode = 0
   const program = buildProgram({
@@ -68,18 +68,6 @@ function contextFor(host: Host, terminal: Terminal, config: string | undefined):
       return Workspace.open(host.cwd, config === undefined ? {} : { config })
     },
   }
-}
-
-/** `--lang`, else CASECTL_LANG, else the locale, else English. Read before the options: help speaks it. */
-function languageFor({ argv, env }: Host): Language {
-  const index = argv.indexOf('--lang')
-  const flag = index === -1 ? argv.find(arg => arg.startsWith('--lang='))?.slice(7) : argv[index + 1]
-  const sources = [flag, env['CASECTL_LANG'], env['LC_ALL'], env['LC_MESSAGES'], env['LANG']]
-  for (const source of sources) {
-    const language = languageOf(source)
-    if (language !== undefined) return language
-  }
-  return 'en'
 }
 
 function report(error: unknown, host: Host, terminal: Terminal): number {

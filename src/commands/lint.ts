@@ -23,7 +23,10 @@ export const lint: Command<LintOptions> = async (context, options) => {
   if (options.fix === true) {
     const fixed = await fixWorkspace(workspace, paths)
     terminal.say(
-      { en: 'Findings fixed: {fixed}, files changed: {files}.', zh: '已在 {files} 个文件中修复 {fixed} 处。' },
+      {
+        en: 'Findings fixed: {fixed}, files changed: {files}.',
+        zh: '已在 {files} 个文件中修复 {fixed} 处。',
+      },
       fixed,
     )
   }

@@ -42,6 +42,7 @@ export const list: Command<ListOptions> = async (context, options) => {
   }
   const counts = { shown: cases.length, total: all.length }
   if (cases.length === all.length) terminal.say({ en: 'Cases: {total}', zh: '共 {total} 个案例' }, counts)
-  else terminal.say({ en: 'Cases shown: {shown} of {total}', zh: '显示 {shown} 个，共 {total} 个案例' }, counts)
+  else
+    terminal.say({ en: 'Cases shown: {shown} of {total}', zh: '显示 {shown} 个，共 {total} 个案例' }, counts)
   return 0
 }
