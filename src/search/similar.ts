@@ -46,19 +46,23 @@ export function similar(opened: OpenedIndex, text: string, limit = 5): SimilarCa
     presence: 'optional' as const,
     edits: 0 as const,
   }))
-  return queryLunr(opened, clauses)
-    .filter(({ document }) => document.status !== 'withdrawn')
-    .sort((a, b) => b.score - a.score || byCodeUnit(a.document.id, b.document.id))
-    .slice(0, limit)
-    .map(({ document, score, terms: found }) => ({
-      id: document.id,
-      path: document.path,
-      title: document.title,
-      status: document.status,
-      language: document.language,
-      score,
-      shared: stretches(read, found),
-    }))
+  return (
+    queryLunr(opened, clauses)
+      .filter(({ document }) => document.status !== 'withdrawn')
+      .sort((a, b) => b.score - a.score || byCodeUnit(a.document.id, b.document.id))
+      .map(({ document, score, terms: found }) => ({
+        id: document.id,
+        path: document.path,
+        title: document.title,
+        status: document.status,
+        language: document.language,
+        score,
+        shared: stretches(read, found),
+      }))
+      // A lone digit or letter in common makes no twin.
+      .filter(({ shared }) => shared.some(stretch => stretch.length > 1))
+      .slice(0, limit)
+  )
 }
 
 function stretches(text: string, terms: readonly string[]): string[] {

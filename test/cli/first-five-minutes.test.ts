@@ -51,6 +51,12 @@ test('new shows the nearest existing cases before it writes', async () => {
   expect(result.stderr).toMatch(/Similar cases[\s\S]*CASE-[0-9A-Z]{5}/)
 })
 
+test('a case that shares no more than a digit is not shown as similar', async () => {
+  const cwd = temporaryFolder()
+  await cli(['init', '--yes', '--languages', 'zh-CN'], { cwd })
+  expect((await cli(['new', '并行 1'], { cwd })).stderr).not.toContain('Similar cases')
+})
+
 test('new takes the problem from a file and from stdin, aliases as terms, and never breaks out of its section', async () => {
   const cwd = temporaryFolder()
   await cli(['init', '--yes', '--languages', 'zh-CN', '--product', '路由器'], { cwd })
