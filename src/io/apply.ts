@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
 import type { FileChange } from '../model/change.js'
-import { syncFolder, writeAtomic } from './atomic-write.js'
+import { sweep, syncFolder, writeAtomic } from './atomic-write.js'
 import { readJournal } from './journal.js'
 import { withLock } from './lock.js'
+import { unreadableRoot } from './read-files.js'
 import { refuseUnsafe } from './safe-path.js'
+import { writeError } from './write-error.js'
 
 /** Where casectl keeps what git ignores, relative to the library's root. */
 export const STATE_FOLDER = '.casectl'
@@ -27,13 +29,14 @@ export async function applyChanges(root: string, changes: readonly FileChange[])
   try {
     await withLock(join(root, LOCK), () => applyLocked(root, changes))
   } catch (error) {
-    throw expected(root, error)
+    throw writeError(root, error)
   }
 }
 
 async function applyLocked(root: string, changes: readonly FileChange[]): Promise<void> {
   await rollBack(root)
   for (const change of changes) await check(root, change)
+  await sweepFolders(root, changes)
   if (changes.length > 1) await writeAtomic(join(root, JOURNAL), JSON.stringify(changes))
   try {
     for (const change of changes) await put(root, change.path, change.after)
@@ -54,7 +57,12 @@ async function rollBack(root: string): Promise<void> {
   for (const { path, before, after } of changes) {
     if ((await readText(join(root, path))) === after) await put(root, path, before)
   }
+  await sweepFolders(root, changes)
   await removeFile(join(root, JOURNAL))
+}
+
+async function sweepFolders(root: string, changes: readonly FileChange[]): Promise<void> {
+  for (const folder of new Set(changes.map(({ path }) => dirname(join(root, path))))) await sweep(folder)
 }
 
 async function check(root: string, change: FileChange): Promise<void> {
@@ -79,20 +87,6 @@ async function put(root: string, path: RepoPath, content: string | null): Promis
   }
 }
 
-// A full disk, a read-only folder: nothing that casectl did wrong.
-function expected(root: string, error: unknown): unknown {
-  const code = systemCode(error)
-  if (error instanceof CasectlError || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error
-  return new CasectlError(
-    'cannot-write',
-    { en: `${root} cannot be written (${code}).`, zh: `无法写入 ${root}（${code}）。` },
-    {
-      en: 'Check permissions and free space, then run the command again.',
-      zh: '请检查写入权限和剩余空间，然后重新运行该命令。',
-    },
-  )
-}
-
 /** Removes a file, durably; one that is not there is fine. */
 export async function removeFile(full: string): Promise<void> {
   try {
@@ -106,7 +100,7 @@ export async function removeFile(full: string): Promise<void> {
 
 /**
  * The text of a regular file, or null where there is none.
- * @throws the system error; `ELOOP` for a link, `EINVAL` for a pipe or device
+ * @throws CasectlError `unreadable-root` for a file that may not be read, a link, a pipe, a device
  */
 export async function readText(full: string): Promise<string | null> {
   let handle: FileHandle | undefined
@@ -114,13 +108,11 @@ export async function readText(full: string): Promise<string | null> {
     // Opening a pipe that nobody writes to would wait for ever.
     handle = await open(full, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     const stat = await handle.stat()
-    if (!stat.isFile() && !stat.isDirectory()) {
-      throw Object.assign(new Error(`EINVAL: not a regular file, open '${full}'`), { code: 'EINVAL' })
-    }
+    if (!stat.isFile()) throw unreadableRoot(full, 'not a regular file')
     return await handle.readFile('utf8')
   } catch (error) {
     if (isMissing(error)) return null
-    throw error
+    throw error instanceof CasectlError ? error : unreadableRoot(full, systemCode(error) ?? 'unknown')
   } finally {
     await handle?.close()
   }

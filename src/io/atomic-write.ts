@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, type FileHandle, mkdir, open, rename, stat, unlink } from 'node:fs/promises'
+import { chmod, type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { systemCode } from '../lib/errors.js'
 
@@ -12,7 +12,7 @@ export async function writeAtomic(path: string, content: string | Uint8Array): P
   const folder = dirname(path)
   await mkdir(folder, { recursive: true })
   // Not named after the file: a long Chinese name leaves no byte for a suffix.
-  const temporary = join(folder, `.casectl-${randomBytes(8).toString('hex')}.tmp`)
+  const temporary = join(folder, `${PREFIX}${randomBytes(8).toString('hex')}${SUFFIX}`)
   const mode = await modeOf(path)
   let handle: FileHandle | undefined
   try {
@@ -29,6 +29,19 @@ export async function writeAtomic(path: string, content: string | Uint8Array): P
     throw error
   }
   await syncFolder(folder)
+}
+
+const PREFIX = '.casectl-'
+const SUFFIX = '.tmp'
+
+/**
+ * Removes what writers that were killed left in a folder. Only for those who know that nobody is
+ * writing there now.
+ */
+export async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name.startsWith(PREFIX) && name.endsWith(SUFFIX)) await unlink(join(folder, name))
+  }
 }
 
 async function modeOf(path: string): Promise<number | undefined> {

@@ -1,5 +1,5 @@
 import { lstat, realpath, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
 import { unreadableRoot } from './read-files.js'
 
@@ -48,6 +48,12 @@ async function real(folder: string): Promise<string> {
   } catch (error) {
     throw unreadableRoot(folder, systemCode(error) ?? 'unknown')
   }
+}
+
+/** Where a path really lies: links in its folders followed, one at its end kept. */
+export async function realPath(path: string): Promise<string> {
+  const folder = await realpath(dirname(path)).catch(() => undefined)
+  return folder === undefined ? path : join(folder, basename(path))
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { RepoPath } from '../model/case.js'
 import { writeAtomic } from './atomic-write.js'
 import { treeOf } from './tree.js'
+import { writeError } from './write-error.js'
 
 export interface WriteNewResult {
   readonly written: readonly RepoPath[]
@@ -10,7 +11,10 @@ export interface WriteNewResult {
   readonly kept: readonly RepoPath[]
 }
 
-/** Writes files into a folder that may not exist yet, never over anything and never through a link. */
+/**
+ * Writes files into a folder that may not exist yet, never over anything and never through a link.
+ * @throws CasectlError `cannot-write`
+ */
 export async function writeNewFiles(
   root: string,
   files: ReadonlyMap<RepoPath, string>,
@@ -26,10 +30,18 @@ export async function writeNewFiles(
     })
     if (blocked) kept.push(path)
     else {
-      await mkdir(dirname(join(root, path)), { recursive: true })
-      await writeAtomic(join(root, path), text)
+      await writeNew(root, path, text)
       written.push(path)
     }
   }
   return { written, kept }
+}
+
+async function writeNew(root: string, path: RepoPath, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await writeAtomic(join(root, path), text)
+  } catch (error) {
+    throw writeError(root, error)
+  }
 }

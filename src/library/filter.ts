@@ -24,7 +24,7 @@ export function resolveFilters(typed: Filters, taxonomy: Taxonomy): Filters {
 /** True when the values of a case meet every filter. */
 export function matches(values: FacetValues, filters: Filters): boolean {
   for (const [dimension, wanted] of Object.entries(filters)) {
-    const has = values[dimension] ?? []
+    const has = (Object.hasOwn(values, dimension) ? values[dimension] : undefined) ?? []
     if (!wanted.some(value => has.some(own => meets(dimension, own, value)))) return false
   }
   return true

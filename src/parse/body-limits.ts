@@ -2,6 +2,7 @@ import type { Problem } from '../model/case.js'
 import type { LineIndex, Range } from '../model/range.js'
 import { FenceTracker } from './fence-tracker.js'
 import { problem } from './problem.js'
+import { TableTracker } from './table-tracker.js'
 
 // Measured with remark 15: above these a small file takes seconds. 16 KB of `- ` 3 s and more,
 // 24 KB of `_a__ ` in one paragraph 1.5 s, 400 nested list levels 2.4 s, 40,000 lines of `- a` 8 s,
@@ -23,6 +24,7 @@ const MAX_MARKS = 20_000
 export function checkBodyLimits(text: string, bodyStart: number, lines: LineIndex): Problem[] {
   const problems: Problem[] = []
   const fences = new FenceTracker()
+  const tables = new TableTracker()
   const count = new Totals()
   let paragraph = { start: bodyStart, emphasis: 0 }
   for (const { start, end } of linesFrom(text, bodyStart)) {
@@ -32,7 +34,9 @@ export function checkBodyLimits(text: string, bodyStart: number, lines: LineInde
     const found = checkLine(line, code)
     if (found !== undefined) problems.push({ ...found, at })
     count.line(at)
-    if (code || line.trim() === '') paragraph = { start: end + 1, emphasis: 0 }
+    // Each row of a table is read by itself.
+    const row = tables.inside(code ? '' : line)
+    if (code || row || line.trim() === '') paragraph = { start: row ? start : end + 1, emphasis: 0 }
     if (code) continue
     count.marks(line, at)
     const before = paragraph.emphasis

@@ -1,10 +1,10 @@
 const OPENING = /^(?:(`{3,})[^`]*|(~{3,}).*)$/
-const COMMENT = /^ {0,3}<!--(?!-?>)[^<>]*-->[ \t]*$/
+const INDENTED = /^ {1,3}(?:`{3}|~{3})/
 
 /**
  * Tells, line by line, which lines of a body surely belong to fenced code. Only fences at the left
- * margin count: those are beyond doubt, since no list, quote or paragraph can hold them. Behind
- * other HTML than a one-line comment nothing is sure any more, for HTML may swallow a fence.
+ * margin count: no list or quote can hold them. Behind an indented fence, which may belong to a
+ * list, and behind HTML other than a one-line comment, which may swallow a fence, nothing is sure.
  */
 export class FenceTracker {
   #fence: string | undefined
@@ -16,12 +16,20 @@ export class FenceTracker {
       if (isClosing(line, this.#fence)) this.#fence = undefined
       return true
     }
-    if (/^ {0,3}</.test(line) && !COMMENT.test(line)) this.#doubtful = true
+    if (beginsHtml(line) || INDENTED.test(line)) this.#doubtful = true
     if (this.#doubtful) return false
     const opening = OPENING.exec(line)
     this.#fence = opening?.[1] ?? opening?.[2]
     return this.#fence !== undefined
   }
+}
+
+/**
+ * True for a line that may begin HTML which reaches over further lines: blank ones, fences and
+ * tables are then part of it. A comment that ends where it begins is none.
+ */
+export function beginsHtml(line: string): boolean {
+  return /^ {0,3}</.test(line) && !/^ {0,3}<!--(?!-?>)[^<>]*-->[ \t]*$/.test(line)
 }
 
 function isClosing(line: string, fence: string): boolean {

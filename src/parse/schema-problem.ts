@@ -79,7 +79,7 @@ function unknownKey(error: SchemaError, places: Places): Problem {
 
 function valueProblem(error: SchemaError, at: Range): Problem {
   const field = nameOf(error.instancePath)
-  const value = typeof error.data === 'string' ? error.data.slice(0, 80) : '…'
+  const value = shown(error.data)
   switch (error.keyword) {
     case 'type': {
       const names = [error.params['type']].flat().map(String)
@@ -94,7 +94,8 @@ function valueProblem(error: SchemaError, at: Range): Problem {
     case 'const': {
       const allowed = [error.params['allowedValues'] ?? error.params['allowedValue']].flat().map(String)
       const choices = allowed.join(', ')
-      return problem('choice', { field, value, choices, ...didYouMean(nearest(value, allowed)) }, at)
+      const close = allowed.length > 1 ? nearest(value, allowed) : []
+      return problem('choice', { field, value, choices, ...didYouMean(close) }, at)
     }
     case 'format':
       return error.params['format'] === 'day'
@@ -111,6 +112,11 @@ function valueProblem(error: SchemaError, at: Range): Problem {
       return problem('limit', { field, reason: en, reasonZh: zh }, at)
     }
   }
+}
+
+/** A value in a sentence: text and what was made of it, cut short; lists and groups are not shown. */
+function shown(value: unknown): string {
+  return typeof value === 'object' ? '…' : String(value).slice(0, 80)
 }
 
 // The forms of our own schemas have names; a pattern of a library's own is shown as it is.

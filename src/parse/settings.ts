@@ -32,6 +32,6 @@ export function readSettings<T>(
     parsed.root === null ? { values: {}, fields: new Map(), problems: [] } : readYaml(parsed.root, 0, lines)
   if ('fatal' in read && read.fatal !== undefined) return { problems: [read.fatal] }
   const refused = schemaProblems(validate(read.values), { fields: read.fields, whole, known })
-  const problems = [...read.problems, ...refused]
+  const problems = [...read.problems, ...refused].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))
   return problems.length > 0 ? { problems } : { value: read.values as T, fields: read.fields, problems: [] }
 }

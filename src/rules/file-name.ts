@@ -85,7 +85,8 @@ function* checkParts(path: RepoPath, { config }: Library): Iterable<Found> {
       yield { code: FAULT_CODES[fault], args: { name, better: portableName(name) }, path }
   }
   const file = baseName(path)
-  if (!file.endsWith('.md')) {
+  // A name without any `.md` is a folder that could not be read.
+  if (/\.md$/i.test(file) && !file.endsWith('.md')) {
     const better = `${file.replace(/\.md$/i, '')}.md`
     yield { code: 'extension', args: { better }, path }
   }

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
+import { realPath } from '../io/find-root.js'
 import { CasectlError } from '../lib/errors.js'
 import type { Library } from '../library/library.js'
 import type { RepoPath } from '../model/case.js'
@@ -19,14 +20,20 @@ export interface LintRun extends LintResult {
 export async function lintWorkspace(workspace: Workspace, paths: readonly string[] = []): Promise<LintRun> {
   const rules = activeRules(workspace.config)
   const library = await workspace.library()
-  const selected = paths.length === 0 ? undefined : select(workspace.root, library, paths)
+  const selected = paths.length === 0 ? undefined : await select(workspace.root, library, paths)
   return { library, ...runRules(library, rules, selected) }
 }
 
-function select(root: string, library: Library, paths: readonly string[]): ReadonlySet<RepoPath> {
+async function select(
+  root: string,
+  library: Library,
+  paths: readonly string[],
+): Promise<ReadonlySet<RepoPath>> {
   const selected = new Set<RepoPath>()
   for (const given of paths) {
-    const path = relative(root, resolve(root, given)).split(sep).join('/')
+    const path = relative(root, await realPath(resolve(root, given)))
+      .split(sep)
+      .join('/')
     const within = library.files
       .map(file => file.path)
       .filter(file => path === '' || file === path || file.startsWith(`${path}/`))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Case, CaseFile, Problem } from '../../src/model/case.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
 import { linearRegExp } from '../../src/parse/linear-regexp.js'
@@ -43,6 +43,14 @@ export function parseBytes(bytes: Uint8Array): CaseFile {
 export function caseOf(file: CaseFile): Case {
   if (file.case === undefined) throw new Error(`no case: ${briefly(file.problems).join(', ')}`)
   return file.case
+}
+
+/** The texts of the sample library's cases, by path. */
+export function sampleTexts(): Map<string, string> {
+  const paths = ['archive', 'cases'].flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => `${folder}/${name}`),
+  )
+  return new Map(paths.filter(path => path.endsWith('.md')).map(path => [path, readFileSync(path, 'utf8')]))
 }
 
 /** Problems as `code line:column`, or `code` where they have no place. */
