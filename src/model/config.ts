@@ -34,7 +34,7 @@ export const SEARCH_FIELDS = [
 ] as const
 export type SearchField = (typeof SEARCH_FIELDS)[number]
 
-/** The purpose of a library (R17): a case outside it says why in `scope_exception`. */
+/** The purpose of a library: a case outside it says why in `scope_exception`. */
 export interface Charter {
   readonly goals: readonly string[]
   readonly audience?: string

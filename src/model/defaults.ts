@@ -40,7 +40,7 @@ const COMMON_FIELDS = [
 ]
 
 /**
- * The standards of the three kinds: R1–R4 of the field's practice. `always` sections are asked
+ * The standards of the three kinds, as service teams write them. `always` sections are asked
  * of a draft too, `published` ones from `in-review` on.
  */
 export const DEFAULT_KINDS: Readonly<Record<Kind, KindConfig>> = {
