@@ -1,7 +1,7 @@
 // Packs the package, installs the tarball into an empty folder with an empty home, and walks
 // through the first five minutes there with the installed command.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +10,8 @@ const home = join(folder, 'home')
 const library = join(folder, 'library')
 mkdirSync(home)
 mkdirSync(library)
+// So that npm installs here: `--prefix` would also move its global settings, certificates among them.
+writeFileSync(join(folder, 'package.json'), '{}\n')
 
 function step(command, args, cwd, env = {}) {
   const result = spawnSync(command, args, {
@@ -39,19 +41,7 @@ if (stray.length > 0) {
   process.stderr.write(`the tarball holds what it should not: ${stray.join(', ')}\n`)
   process.exit(1)
 }
-step(
-  'npm',
-  [
-    'install',
-    '--no-fund',
-    '--no-audit',
-    '--ignore-scripts',
-    '--prefix',
-    folder,
-    join(folder, packed.filename),
-  ],
-  folder,
-)
+step('npm', ['install', '--no-fund', '--no-audit', '--ignore-scripts', join(folder, packed.filename)], folder)
 
 const casectl = (...args) => step(join(folder, 'node_modules/.bin/casectl'), args, library, { CI: 'true' })
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))

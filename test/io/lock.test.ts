@@ -20,6 +20,19 @@ const counter = buildProgram(`
     })
   }`)
 
+// Counts once and dies with the lock in its hand.
+const victim = buildProgram(`
+  import { readFileSync, writeFileSync } from 'node:fs'
+  import { withLock } from './src/io/lock.js'
+  const [lock = '', file = ''] = process.argv.slice(2)
+  await withLock(lock, async () => {
+    const count = Number(readFileSync(file, 'utf8'))
+    await new Promise(resolve => setTimeout(resolve, 5))
+    writeFileSync(file, String(count + 1))
+    process.kill(process.pid, 'SIGKILL')
+    await new Promise(resolve => setTimeout(resolve, 60_000))
+  })`)
+
 const holder = buildProgram(`
   import { withLock } from './src/io/lock.js'
   await withLock(process.argv[2] ?? '', () => new Promise(resolve => {
@@ -65,6 +78,14 @@ describe('withLock', () => {
       expect(readFileSync(file, 'utf8')).toBe(String((round + 1) * 30))
     }
     expect(readdirSync(join(lock, '..'))).toEqual([])
+  })
+
+  test('forty processes that each die with the lock lose no count', async () => {
+    const { lock, file } = lockIn(temporaryFolder())
+    const children = Array.from({ length: 40 }, () => start(victim, [lock, file]))
+    await Promise.all(children.map(ended))
+    expect(readFileSync(file, 'utf8')).toBe('40')
+    expect(await withLock(lock, async () => 'done')).toBe('done')
   })
 
   test('a holder that was killed is noticed', async () => {
