@@ -5,7 +5,8 @@ import { readTextInput } from '../io/stdin.js'
 import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
 import { resolveFilters } from '../library/filter.js'
-import { drawCaseId } from '../model/case-id.js'
+import type { RepoPath } from '../model/case.js'
+import { type CaseId, drawCaseId } from '../model/case-id.js'
 import type { Taxonomy } from '../model/taxonomy.js'
 import { similarTable } from '../report/similar.js'
 import { draftLanguage } from '../workspace/draft-language.js'
@@ -44,10 +45,11 @@ export const newCase: Command<NewOptions> = async (context, given) => {
   const library = await workspace.library()
   const kind = options.kind ?? 'case'
   const language = draftLanguage(workspace.config, given.language, `${title}${problem}`)
+  const id = drawCaseId(workspace.config.idPrefix, taken => library.byId.has(taken), host.random)
   const draft = draftCase({
     ...terms,
     kind,
-    id: drawCaseId(workspace.config.idPrefix, id => library.byId.has(id), host.random),
+    id,
     title,
     language,
     day: dayOf(host.now()),
@@ -63,7 +65,7 @@ export const newCase: Command<NewOptions> = async (context, given) => {
   await workspace.apply([{ path: draft.path, before: null, after: draft.text }])
   const full = resolve(workspace.root, draft.path)
   if (given.edit === true) await openEditor(host, full)
-  return tell(context, { ...draft, shown: relative(host.cwd, full), json: given.json === true })
+  return tell(context, { id, path: draft.path, shown: relative(host.cwd, full), json: given.json === true })
 }
 
 function titleOf({ title, titleArgument }: NewOptions): { title?: string } {
@@ -96,11 +98,10 @@ async function goOn({ terminal, host }: Context, similar: number): Promise<boole
 
 function tell(
   { terminal }: Context,
-  draft: { path: string; shown: string; text: string; json: boolean },
+  { id, path, shown, json }: { id: CaseId; path: RepoPath; shown: string; json: boolean },
 ): ExitCode {
-  const id = /^id: *"?([^"\s]+)/m.exec(draft.text)?.[1] ?? ''
-  if (draft.json) terminal.json(envelope('new', { id, path: draft.path }))
-  else terminal.out(draft.shown)
+  if (json) terminal.json(envelope('new', { id, path }))
+  else terminal.out(shown)
   terminal.say(
     {
       en: 'Drafted {id}. Fill in the sections, then run `casectl lint`.',
