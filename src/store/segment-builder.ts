@@ -1,0 +1,71 @@
+import { byCodeUnit } from '../lib/text.js'
+import { SEARCH_FIELDS } from '../model/config.js'
+import { ByteArena } from './byte-arena.js'
+import type { DocumentTerms, IndexDocument } from './document.js'
+import { DocumentColumns } from './document-columns.js'
+import { ForwardPostings } from './forward-postings.js'
+import type { Segment } from './manifest.js'
+import { Numbers } from './numbers.js'
+import { BODY_FIELD } from './posting-code.js'
+import { writeSegment } from './segment-writer.js'
+import type { WritePorts } from './write-ports.js'
+
+/**
+ * Collects documents and writes them as one segment. Holds each document as its JSON in UTF-8 and
+ * three to four bytes a posting.
+ */
+export class SegmentBuilder {
+  readonly #documents = new ByteArena()
+  readonly #forward = new ForwardPostings()
+  readonly #columns = new DocumentColumns()
+  readonly #bodyLengths = new Numbers()
+  readonly #lengths: number[] = SEARCH_FIELDS.map(() => 0)
+  readonly #encoder = new TextEncoder()
+
+  /** Documents added. */
+  get count(): number {
+    return this.#columns.ids.length
+  }
+
+  /** Adds a document. Ids must differ; the order of adding decides nothing. */
+  add(document: IndexDocument, { fields, words }: DocumentTerms): void {
+    this.#documents.add(this.#encoder.encode(JSON.stringify(document)))
+    this.#forward.add(fields)
+    this.#columns.add(document, words)
+    this.#bodyLengths.push(fields[BODY_FIELD]?.length ?? 0)
+    for (const field of this.#lengths.keys())
+      this.#lengths[field] = (this.#lengths[field] ?? 0) + (fields[field]?.length ?? 0)
+  }
+
+  /**
+   * Writes the segment: equal documents give equal files. Ends the builder's life.
+   * @throws RangeError when two documents have one id, or none was added
+   */
+  async finish(ports: WritePorts): Promise<Segment> {
+    if (this.count === 0) throw new RangeError('a segment needs a document')
+    const inIdOrder = this.#inIdOrder()
+    const lengths = this.#bodyLengths.view()
+    // Stable, so equally long bodies stay in the order of their ids.
+    const order = Uint32Array.from([...inIdOrder].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0)))
+    return writeSegment(
+      {
+        documents: this.#documents,
+        forward: this.#forward,
+        columns: this.#columns,
+        bodyLengths: order.map(index => lengths[index] ?? 0),
+        lengths: this.#lengths,
+        order,
+        inIdOrder,
+      },
+      ports,
+    )
+  }
+
+  #inIdOrder(): Uint32Array {
+    const ids = this.#columns.ids
+    const sorted = [...ids.keys()].sort((a, b) => byCodeUnit(ids[a] ?? '', ids[b] ?? ''))
+    const twice = sorted.find((index, i) => i > 0 && ids[index] === ids[sorted[i - 1] ?? 0])
+    if (twice !== undefined) throw new RangeError(`two documents have the id ${ids[twice]}`)
+    return Uint32Array.from(sorted)
+  }
+}
