@@ -1,4 +1,4 @@
-import type { Case } from '../model/case.js'
+import type { CaseText } from '../model/case-text.js'
 import { pathOf, type Taxonomy, type Term } from '../model/taxonomy.js'
 
 export { FIXED_DIMENSIONS } from '../model/taxonomy.js'
@@ -7,7 +7,7 @@ export { FIXED_DIMENSIONS } from '../model/taxonomy.js'
 export type FacetValues = Readonly<Record<string, readonly string[]>>
 
 /** The terms that a case names, resolved: aliases count as their term, unknown ones are left out. */
-export function termsOfCase(found: Case, taxonomy: Taxonomy): Term[] {
+export function termsOfCase(found: Pick<CaseText, 'terms'>, taxonomy: Taxonomy): Term[] {
   const terms: Term[] = []
   for (const written of found.terms) {
     const resolved = taxonomy.resolve(written.facet, written.value, written.level)
@@ -17,7 +17,11 @@ export function termsOfCase(found: Case, taxonomy: Taxonomy): Term[] {
 }
 
 /** What filters and counts see of a case. */
-export function facetsOf(found: Case, taxonomy: Taxonomy, defaultAudience: string): FacetValues {
+export function facetsOf(
+  found: Omit<CaseText, 'body'>,
+  taxonomy: Taxonomy,
+  defaultAudience: string,
+): FacetValues {
   const values: Record<string, string[]> = Object.create(null)
   const add = (dimension: string, value: string): void => {
     const list = values[dimension]

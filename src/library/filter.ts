@@ -30,7 +30,8 @@ export function matches(values: FacetValues, filters: Filters): boolean {
   return true
 }
 
-function meets(dimension: string, own: string, wanted: string): boolean {
+/** True when a value that a case has meets a wanted one: tags in any spelling, `zh` also `zh-CN`. */
+export function meets(dimension: string, own: string, wanted: string): boolean {
   if (dimension === 'tag') return foldKey(own) === foldKey(wanted)
   if (dimension === 'language') {
     const [a, b] = [own.toLowerCase(), wanted.toLowerCase()]

@@ -58,6 +58,8 @@ export interface Config {
   readonly kinds: Readonly<Record<Kind, KindConfig>>
   readonly rules: ReadonlyMap<string, RuleConfig>
   readonly search: { readonly boosts: Readonly<Record<SearchField, number>>; readonly limit: number }
+  /** From this likeness on, 0 to 1, a case counts as an answer to a text or as related to another. */
+  readonly related: { readonly threshold: number }
   readonly charter: Charter
 }
 
@@ -78,6 +80,7 @@ export interface WrittenConfig {
   readonly kinds?: Partial<Record<Kind, WrittenKind>>
   readonly rules?: Readonly<Record<string, RuleSetting | Readonly<Record<string, unknown>>>>
   readonly search?: { readonly boosts?: Partial<Record<SearchField, number>>; readonly limit?: number }
+  readonly related?: { readonly threshold?: number }
   readonly charter?: {
     readonly goals?: readonly string[]
     readonly audience?: string

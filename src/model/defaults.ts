@@ -103,5 +103,7 @@ export const DEFAULT_CONFIG: Config = {
   kinds: DEFAULT_KINDS,
   rules: new Map(),
   search: { boosts: DEFAULT_BOOSTS, limit: 10 },
+  // Half of what a text tells: √½, rounded.
+  related: { threshold: 0.7 },
   charter: { goals: [], products: [] },
 }

@@ -10,8 +10,9 @@ import type {
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { Processor } from 'unified'
-import { AUDIENCES, type Audience, type Body, type Heading, type Link, type Section } from '../model/case.js'
+import type { Audience, Body, Heading, Link, Section } from '../model/case.js'
 import type { LineIndex, Range } from '../model/range.js'
+import { foldHeading, type HeadingTitle, splitTitle } from './headings.js'
 import { commentsIn, isOnlyComments } from './html-comments.js'
 import { targetOffset } from './link-place.js'
 import { plainText } from './plain-text.js'
@@ -124,19 +125,6 @@ function sectionOf(
   }
 }
 
-/** Splits `诊断过程 {audience=internal}` into its title and audience. */
-function headingOf(heading: HeadingNode): { title: string; audience?: Audience } {
-  const text = plainText(heading.children)
-  const audience = AUDIENCES.find(name => text.endsWith(`{audience=${name}}`))
-  if (audience === undefined) return { title: text }
-  return { title: text.slice(0, -`{audience=${audience}}`.length).trimEnd(), audience }
-}
-
-// `1.`, `1.2`, `1)`, `(1)`, `一、`, `(一)`.
-const NUMBERING =
-  /^(?:\d+(?:\.\d+)*[.、)\s]+|[一二三四五六七八九十]+[、.]\s*|\((?:\d+|[一二三四五六七八九十]+)\)\s*)/
-
-/** The key on which headings count as equal: NFKC, lower case, without numbering and final colon. */
-export function foldHeading(title: string): string {
-  return title.normalize('NFKC').toLowerCase().trim().replace(NUMBERING, '').replace(/:$/, '').trim()
+function headingOf(heading: HeadingNode): HeadingTitle {
+  return splitTitle(plainText(heading.children))
 }

@@ -1,5 +1,5 @@
 import { AUDIENCES, type CaseFields, KINDS, type Problem, STATUSES } from '../model/case.js'
-import { CASE_FIELDS } from './schema.js'
+import { CASE_FIELDS } from './case-keys.js'
 
 export interface ReadFields {
   readonly typed: CaseFields

@@ -1,14 +1,15 @@
-import type { Audience, Body, Case, CaseFile, Kind, Problem, RepoPath } from '../model/case.js'
+import type { Body, Case, CaseFile, Problem, RepoPath } from '../model/case.js'
 import type { Config } from '../model/config.js'
-import { DEFAULT_HEADINGS } from '../model/defaults.js'
 import { LineIndex } from '../model/range.js'
 import type { Taxonomy } from '../model/taxonomy.js'
-import { EMPTY_BODY, foldHeading, parseBody } from './body.js'
+import { EMPTY_BODY, parseBody } from './body.js'
 import { checkBodyLimits } from './body-limits.js'
 import { readFields } from './case-fields.js'
+import { CASE_FIELDS } from './case-keys.js'
 import { decodeCase } from './decode.js'
 import { type FrontMatter, readFrontMatter } from './front-matter.js'
-import { CASE_FIELDS, type Validator } from './schema.js'
+import { type SectionNames, sectionNames } from './headings.js'
+import type { Validator } from './schema.js'
 import { schemaProblems } from './schema-problem.js'
 import { readTerms } from './terms.js'
 
@@ -27,19 +28,13 @@ export type CaseInput =
 /** Reads files of one library: everything that depends only on its settings is worked out once. */
 export class CaseParser {
   readonly #context: CaseContext
-  readonly #sectionOf: ReadonlyMap<string, string>
-  readonly #audienceOf: Readonly<Record<Kind, ReadonlyMap<string, Audience>>>
+  readonly #sections: SectionNames
   readonly #known: readonly string[]
 
   constructor(context: CaseContext) {
     const { config, taxonomy } = context
     this.#context = context
-    this.#sectionOf = headingIndex(config)
-    this.#audienceOf = {
-      case: audiences(config, 'case'),
-      sop: audiences(config, 'sop'),
-      faq: audiences(config, 'faq'),
-    }
+    this.#sections = sectionNames(config)
     this.#known = [...CASE_FIELDS, ...[...taxonomy.facets.values()].map(facet => facet.field)]
   }
 
@@ -84,8 +79,8 @@ export class CaseParser {
         text,
         bodyStart: frontMatter.bodyStart,
         lines,
-        sectionOf: this.#sectionOf,
-        audienceOf: this.#audienceOf[typed.kind],
+        sectionOf: this.#sections.sectionOf,
+        audienceOf: this.#sections.audienceOf[typed.kind],
       })
     return {
       ...typed,
@@ -102,25 +97,4 @@ export class CaseParser {
       },
     }
   }
-}
-
-// A heading that a library gives to a section of its choice no longer names a built-in one.
-function headingIndex(config: Config): ReadonlyMap<string, string> {
-  const own = new Map<string, string>()
-  const builtIn = new Map<string, string>()
-  for (const [id, headings] of config.headings) {
-    for (const heading of headings) {
-      const index = DEFAULT_HEADINGS[id]?.includes(heading) ? builtIn : own
-      index.set(foldHeading(heading), id)
-    }
-  }
-  return new Map([...builtIn, ...own])
-}
-
-function audiences(config: Config, kind: Kind): ReadonlyMap<string, Audience> {
-  const index = new Map<string, Audience>()
-  for (const section of config.kinds[kind].sections) {
-    if (section.audience !== undefined) index.set(section.id, section.audience)
-  }
-  return index
 }

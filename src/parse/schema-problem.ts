@@ -4,7 +4,7 @@ import { didYouMean } from '../lib/did-you-mean.js'
 import type { Message } from '../lib/message.js'
 import { nearest } from '../lib/text.js'
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
-import { fieldName } from '../model/pointer.js'
+import { below, fieldName } from '../model/pointer.js'
 import type { Range } from '../model/range.js'
 import { limitWords } from './limit-words.js'
 import { problem } from './problem.js'
@@ -129,10 +129,6 @@ const FORMS: ReadonlyMap<string, string> = new Map([
 function formOf(error: SchemaError): string {
   const pattern = String(error.params['pattern'])
   return FORMS.get(pattern) ?? pattern
-}
-
-function below(group: Pointer, key: string): Pointer {
-  return `${group}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 function nameOf(pointer: Pointer): string {

@@ -1,8 +1,12 @@
 import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
+import evalSchema from '../../schemas/eval.schema.json' with { type: 'json' }
+import synonymsSchema from '../../schemas/synonyms.schema.json' with { type: 'json' }
 import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' }
 import { isDay } from '../lib/day.js'
+import { CASE_FIELDS } from './case-keys.js'
+import { isLanguageTag } from './language-tag.js'
 
 /** What a schema refused, in the words of JSON Schema. */
 export type SchemaError = ErrorObject
@@ -35,17 +39,10 @@ export type RegExpEngine = ((pattern: string, flags: string) => { test(text: str
   code: string
 }
 
-/** True for a well-formed BCP 47 tag. */
-export function isLanguageTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1
-  } catch {
-    return false
-  }
-}
-
 let configValidator: Validator | undefined
 let taxonomyValidator: Validator | undefined
+let synonymsValidator: Validator | undefined
+let goldValidator: Validator | undefined
 
 export function validateConfig(values: unknown): readonly SchemaError[] {
   configValidator ??= validatorOf(newAjv().compile(configSchema))
@@ -57,8 +54,15 @@ export function validateTaxonomy(values: unknown): readonly SchemaError[] {
   return taxonomyValidator(values)
 }
 
-/** The fields of the built-in case schema. */
-export const CASE_FIELDS: readonly string[] = Object.keys(caseSchema.properties)
+export function validateSynonyms(values: unknown): readonly SchemaError[] {
+  synonymsValidator ??= validatorOf(newAjv().compile(synonymsSchema))
+  return synonymsValidator(values)
+}
+
+export function validateGold(values: unknown): readonly SchemaError[] {
+  goldValidator ??= validatorOf(newAjv().compile(evalSchema))
+  return goldValidator(values)
+}
 
 /**
  * The validator of a library's cases: the built-in schema, the library's own beside it (`allOf`:

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml'
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
+import { below } from '../model/pointer.js'
 import type { LineIndex, Range } from '../model/range.js'
 import { problem } from './problem.js'
 
@@ -67,7 +68,7 @@ class Walk {
         continue
       }
       first.set(key, keyRange.line)
-      const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+      const at = below(pointer, key)
       const value = pair.value === null ? undefined : this.#value(pair.value, at)
       this.fields.set(at, { key: keyRange, value: pair.value === null ? keyRange : this.rangeOf(pair.value) })
       if (value !== undefined) out[key] = value

@@ -51,6 +51,7 @@ function libraryFiles(
     ['.gitignore', assetText(assets, 'init/gitignore')],
     ['README.md', fillAsset(assets, `init/readme.${language}.md`, readme)],
     ['casectl.config.yml', fillAsset(assets, `init/config.${language}.yml`, config)],
+    ['synonyms.yml', assetText(assets, `init/synonyms.${language}.yml`)],
     ['taxonomy.yml', taxonomyYaml(data)],
     [example.path, example.text],
   ]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Body } from '../../src/model/case.js'
 import { DEFAULT_HEADINGS } from '../../src/model/defaults.js'
-import { foldHeading } from '../../src/parse/body.js'
+import { foldHeading } from '../../src/parse/headings.js'
 import { BASE, caseOf, caseParser, caseText, parse } from './parsing.js'
 
 const bodyOf = (body: string): Body => caseOf(parse(caseText('', body))).body

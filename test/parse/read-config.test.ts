@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/model/defaults.js'
-import { checkConfig, configPlaces, readConfig, resolveConfig } from '../../src/parse/read-config.js'
+import { resolveConfig } from '../../src/model/resolve-config.js'
+import { checkConfig, configPlaces, readConfig } from '../../src/parse/read-config.js'
 import { briefly } from './parsing.js'
 
 const problemsOf = (text: string): string[] => briefly(readConfig(text).problems)

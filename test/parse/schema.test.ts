@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { isLanguageTag } from '../../src/parse/language-tag.js'
 import { linearRegExp } from '../../src/parse/linear-regexp.js'
-import { caseValidator, checkOptions, isLanguageTag } from '../../src/parse/schema.js'
+import { caseValidator, checkOptions } from '../../src/parse/schema.js'
 import { BASE, briefly, caseOf, caseParser, caseText, parse } from './parsing.js'
 
 /** The problems of further front-matter lines, with their English sentences. */

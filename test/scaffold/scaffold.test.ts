@@ -4,7 +4,9 @@ import { draftCase } from '../../src/draft/draft-case.js'
 import { parseTemplate } from '../../src/draft/template.js'
 import { AUDIENCES, KINDS } from '../../src/model/case.js'
 import { nameFault } from '../../src/model/file-name.js'
-import { readConfig, resolveConfig } from '../../src/parse/read-config.js'
+import { resolveConfig } from '../../src/model/resolve-config.js'
+import { readConfig } from '../../src/parse/read-config.js'
+import { readSynonyms } from '../../src/parse/read-synonyms.js'
 import { FORGES } from '../../src/scaffold/answers.js'
 import { scaffold } from '../../src/scaffold/scaffold.js'
 import { lintText } from '../rules/lint-text.js'
@@ -43,6 +45,7 @@ test('the files of each forge, and nothing of the other', () => {
     'README.md',
     'casectl.config.yml',
     'cases/general/CASE-7F3KQ-更换-Wi-Fi-密码后智能插座离线-状态页显示-ERR-WIFI-AUTH.md',
+    'synonyms.yml',
     'taxonomy.yml',
     ...KINDS.flatMap(kind => [`templates/${kind}.en.md`, `templates/${kind}.zh.md`]),
   ]
@@ -74,6 +77,18 @@ test('the configuration says what was answered and leaves the rest at its defaul
     default_audience: 'public',
   })
 })
+
+test.each(['zh', 'en'])(
+  'the %s synonyms can be used as they are and with what is commented out',
+  language => {
+    const text = fileOf(laidOut({ languages: [language] }), 'synonyms.yml')
+    expect(readSynonyms(text)).toMatchObject({ value: { version: 1 }, problems: [] })
+    const all = readSynonyms(text.replace(/^# (equal:|associations:| )/gm, '$1'))
+    expect(all.problems).toEqual([])
+    expect(all.value?.equal).toHaveLength(2)
+    expect(Object.keys(all.value?.associations ?? {})).toHaveLength(1)
+  },
+)
 
 test.each(['zh', 'en'])('what is commented out in the %s configuration is valid as well', language => {
   const text = fileOf(laidOut({ languages: [language] }), 'casectl.config.yml')

@@ -1,0 +1,67 @@
+import type { RepoPath } from '../model/case.js'
+import type { CaseText } from '../model/case-text.js'
+import { readFields } from './case-fields.js'
+import { decodeCase } from './decode.js'
+import { fastBody } from './fast-body.js'
+import { fastFrontMatter } from './fast-front-matter.js'
+import { foldHeading, type SectionNames, sectionNames } from './headings.js'
+import type { CaseContext } from './parse-case.js'
+import { readTerms } from './terms.js'
+
+/** How many headings are remembered with their section. */
+const MAX_TITLES = 1000
+
+/**
+ * Reads the values and words of a case, without places, some fifty times as fast as `CaseParser`:
+ * what an index needs of a hundred thousand files. It answers for cases without a fault that are
+ * written in plain YAML and plain Markdown, and then exactly as the parser does; where it gives
+ * undefined, the parser is to be asked. It loads neither `yaml` nor `remark`.
+ */
+export class FastCaseReader {
+  readonly #context: CaseContext
+  readonly #sections: SectionNames
+  readonly #ids = new Map<string, string | undefined>()
+  readonly #idOf = (title: string): string | undefined => {
+    const known = this.#ids.get(title)
+    if (known !== undefined || this.#ids.has(title)) return known
+    const id = this.#sections.sectionOf.get(foldHeading(title))
+    if (this.#ids.size < MAX_TITLES) this.#ids.set(title, id)
+    return id
+  }
+
+  constructor(context: CaseContext) {
+    this.#context = context
+    this.#sections = sectionNames(context.config)
+  }
+
+  read(path: RepoPath, bytes: Uint8Array): CaseText | undefined {
+    const { text } = decodeCase(bytes)
+    return text === undefined ? undefined : this.readText(path, text)
+  }
+
+  readText(path: RepoPath, source: string): CaseText | undefined {
+    const text = plainLines(source)
+    const found = fastFrontMatter(text)
+    if (found === undefined) return undefined
+    const { values, bodyStart } = found
+    if (this.#context.validate(values).length > 0) return undefined
+    const { typed } = readFields(values, [])
+    const audienceOf = this.#sections.audienceOf[typed.kind]
+    const body = fastBody({ text, bodyStart, idOf: this.#idOf, audienceOf })
+    if (body === undefined) return undefined
+    const { config, taxonomy } = this.#context
+    return {
+      ...typed,
+      path,
+      archived: path.startsWith(`${config.folders.archive}/`),
+      terms: readTerms(values, taxonomy),
+      body,
+    }
+  }
+}
+
+/** The text without its byte order mark and with LF alone, which say the same: only places differ. */
+function plainLines(source: string): string {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text
+}

@@ -1,0 +1,136 @@
+/** Reads YAML values that begin and end on one line. Stands at `at` of `text`. */
+export interface LineReader {
+  readonly text: string
+  at: number
+  /** How many values may still be read. */
+  budget: number
+}
+
+/** What a scanner gives where it leaves the answer to the parser. */
+export const UNSURE: unique symbol = Symbol('unsure')
+export type Unsure = typeof UNSURE
+
+export type Values = Record<string, unknown>
+
+// Quotes of which each sign stands for itself or for one of the two that need escaping.
+const DOUBLE = /"(?:[^"\\\n]|\\["\\])*"/y
+const SINGLE = /'(?:[^'\n]|'')*'/y
+// Letters, digits and signs that begin nothing in YAML.
+const PLAIN_START = /[^\s\-?:,[\]{}#&*!|>'"%@`=~<]|-[^\s\-,[\]{}:]/y
+const FLOW_PLAIN = /[^,[\]{}\n]+/y
+const FLOW_KEY = /([A-Za-z][A-Za-z0-9_-]*): +/y
+const KEY_IN_PLAIN = /:(?: |$)| #/
+const FORBIDDEN_KEYS = new Set(['constructor', 'prototype'])
+
+/** True for a key that may be written to an object without prototype, once. */
+export function isNewKey(key: string, values: Values, absent: readonly string[]): boolean {
+  return !(key in values) && !absent.includes(key) && !FORBIDDEN_KEYS.has(key)
+}
+
+/**
+ * Reads the value at the cursor, which stands at its first character; up to `stop`, the end of its
+ * line. Behind it only a comment may follow.
+ */
+export function readLineValue(reader: LineReader, stop: number): unknown {
+  const { text, at } = reader
+  const first = text.charCodeAt(at)
+  if (first !== 0x22 && first !== 0x27 && first !== 0x5b && first !== 0x7b) {
+    return matches(PLAIN_START, text, at) ? plain(text.slice(at, stop)) : UNSURE
+  }
+  const value = bracketed(reader, first, 0)
+  if (value === UNSURE) return UNSURE
+  const rest = text.slice(reader.at, stop)
+  return rest === '' || /^ *(?: #.*)?$/.test(rest) ? value : UNSURE
+}
+
+/** A plain scalar in block context: up to a comment. */
+function plain(raw: string): string | Unsure {
+  const comment = raw.indexOf(' #')
+  const value = (comment === -1 ? raw : raw.slice(0, comment)).replace(/ +$/, '')
+  return value.includes(': ') || value.endsWith(':') ? UNSURE : value
+}
+
+function bracketed(reader: LineReader, first: number, depth: number): unknown {
+  if (first === 0x22 || first === 0x27) return quoted(reader, first)
+  if (depth > 3) return UNSURE
+  return first === 0x5b ? flowList(reader, depth) : flowMap(reader, depth)
+}
+
+function quoted(reader: LineReader, first: number): string | Unsure {
+  const { text, at } = reader
+  const form = first === 0x22 ? DOUBLE : SINGLE
+  form.lastIndex = at
+  if (!form.test(text)) return UNSURE
+  reader.at = form.lastIndex
+  const inner = text.slice(at + 1, reader.at - 1)
+  if (first === 0x27) return inner.includes("''") ? inner.replaceAll("''", "'") : inner
+  return inner.includes('\\') ? inner.replace(/\\(.)/g, '$1') : inner
+}
+
+function flowList(reader: LineReader, depth: number): unknown[] | Unsure {
+  const items: unknown[] = []
+  reader.at++
+  skipSpaces(reader)
+  if (reader.text[reader.at] === ']') {
+    reader.at++
+    return items
+  }
+  for (;;) {
+    const item = flowValue(reader, depth)
+    if (item === UNSURE) return UNSURE
+    items.push(item)
+    const next = separator(reader)
+    if (next === ']') return items
+    if (next !== ',') return UNSURE
+  }
+}
+
+function flowMap(reader: LineReader, depth: number): Values | Unsure {
+  const values: Values = Object.create(null)
+  reader.at++
+  skipSpaces(reader)
+  for (;;) {
+    FLOW_KEY.lastIndex = reader.at
+    const key = FLOW_KEY.exec(reader.text)?.[1]
+    if (key === undefined || !isNewKey(key, values, [])) return UNSURE
+    reader.at = FLOW_KEY.lastIndex
+    const value = flowValue(reader, depth)
+    if (value === UNSURE) return UNSURE
+    values[key] = value
+    const next = separator(reader)
+    if (next === '}') return values
+    if (next !== ',') return UNSURE
+  }
+}
+
+function flowValue(reader: LineReader, depth: number): unknown {
+  const { text, at } = reader
+  if (--reader.budget < 0) return UNSURE
+  const first = text.charCodeAt(at)
+  if (first === 0x22 || first === 0x27 || first === 0x5b || first === 0x7b) {
+    return bracketed(reader, first, depth + 1)
+  }
+  if (!matches(PLAIN_START, text, at)) return UNSURE
+  FLOW_PLAIN.lastIndex = at
+  const value = FLOW_PLAIN.exec(text)?.[0].replace(/ +$/, '')
+  if (value === undefined || KEY_IN_PLAIN.test(value)) return UNSURE
+  reader.at = FLOW_PLAIN.lastIndex
+  return value
+}
+
+/** The sign behind a value of a flow collection, with the spaces around it. */
+function separator(reader: LineReader): string | undefined {
+  skipSpaces(reader)
+  const sign = reader.text[reader.at++]
+  if (sign === ',') skipSpaces(reader)
+  return sign
+}
+
+function skipSpaces(reader: LineReader): void {
+  while (reader.text.charCodeAt(reader.at) === 0x20) reader.at++
+}
+
+function matches(form: RegExp, text: string, at: number): boolean {
+  form.lastIndex = at
+  return form.test(text)
+}
