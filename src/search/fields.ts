@@ -1,6 +1,6 @@
 import { SEARCH_FIELDS, type SearchField } from '../model/config.js'
 import { namesOf, type Taxonomy } from '../model/taxonomy.js'
-import type { DocumentSection, IndexDocument } from './document.js'
+import type { DocumentSection, IndexDocument } from '../store/document.js'
 
 /** The sections in which a case says what went wrong: what a person in trouble would type. */
 const SYMPTOM_SECTIONS: readonly (string | undefined)[] = ['problem', 'symptoms']
@@ -27,8 +27,13 @@ export function fieldTexts(
     case 'facets':
       return [...document.tags, ...termNames(document, taxonomy)]
     case 'body':
-      return [...document.sections.flatMap(bodyTexts), ...document.details]
+      return [...document.sections.flatMap(bodyTexts), ...causeTexts(document), ...document.details]
   }
+}
+
+/** What a structured cause says, each part on its own. */
+export function causeTexts({ causes }: IndexDocument): string[] {
+  return causes.flatMap(({ cause, check = '', fix = '' }) => [cause, check, fix]).filter(text => text !== '')
 }
 
 /** Headings of the author's own count; those of the standard stand in every case and say nothing. */

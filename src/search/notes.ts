@@ -48,6 +48,22 @@ const MESSAGES = {
     en: 'No case contains "{word}".',
     zh: '没有案例包含“{word}”。',
   },
+  expanded: {
+    en: 'No case contains "{word}"; searched for {names}.',
+    zh: '没有案例包含“{word}”，已改为检索：{namesZh}。',
+  },
+  longText: {
+    en: 'A text of more than {limit} characters or {words} words: searched by its {count} most telling terms, without operators.',
+    zh: '文本超过 {limit} 个字符或 {words} 个词，已按其中最有区分度的 {count} 个检索词检索，不识别查询语法。',
+  },
+  unknownText: {
+    en: 'No case contains a word of the text.',
+    zh: '没有案例包含这段文本中的任何词。',
+  },
+  cutText: {
+    en: 'Only the first {limit} characters of the text were read.',
+    zh: '文本过长，只读取了前 {limit} 个字符。',
+  },
   nothing: {
     en: 'The query holds no word to search for.',
     zh: '查询中没有可检索的词。',

@@ -1,69 +1,51 @@
-import type lunr from 'lunr'
-import type { CaseId } from '../model/case-id.js'
-import { SEARCH_FIELDS } from '../model/config.js'
-import { Taxonomy } from '../model/taxonomy.js'
-import type { IndexDocument } from './document.js'
-import { fieldTexts } from './fields.js'
-import type { IndexHeader } from './index-format.js'
-import { type Posting, partsOf } from './lunr-internals.js'
-import type { IndexContents } from './store.js'
-import { tokenize } from './tokens.js'
+import { Taxonomy, type TaxonomyData } from '../model/taxonomy.js'
+import { readJsonBlock } from '../store/json-blocks.js'
+import type { BlockRef, Manifest } from '../store/manifest.js'
+import { openPartition } from '../store/open-partition.js'
+import type { IndexReader } from '../store/reader.js'
+import type { Storage } from '../store/storage.js'
+import type { Expansions } from './expansions.js'
 
-/** An index ready to be asked. */
+/** An index ready to be asked: its parts are read when they are needed, once. */
 export class OpenedIndex {
-  readonly header: IndexHeader
-  readonly documents: readonly IndexDocument[]
-  readonly lunr: lunr.Index
-  /** `BuiltIndex.words`. */
-  readonly words: readonly string[]
-  readonly #byId = new Map<CaseId, IndexDocument>()
-  #taxonomy: Taxonomy | undefined
+  readonly manifest: Manifest
+  readonly #storage: Storage
+  #living: Promise<IndexReader> | undefined
+  #archive: Promise<IndexReader> | undefined
+  #taxonomy: Promise<Taxonomy> | undefined
+  #expansions: Promise<Expansions> | undefined
 
-  constructor({ header, documents, index }: IndexContents) {
-    this.header = header
-    this.documents = documents
-    this.lunr = index.lunr
-    this.words = index.words
-    for (const document of documents) this.#byId.set(document.id.toUpperCase(), document)
+  constructor(storage: Storage, manifest: Manifest) {
+    this.#storage = storage
+    this.manifest = manifest
+  }
+
+  /** All but the archived cases. */
+  living(): Promise<IndexReader> {
+    this.#living ??= openPartition(this.#storage, this.manifest.living)
+    return this.#living
+  }
+
+  /** The archived cases, with statistics of their own. */
+  archive(): Promise<IndexReader> {
+    this.#archive ??= openPartition(this.#storage, this.manifest.archive)
+    return this.#archive
   }
 
   /** The taxonomy as it was when the index was built. */
-  get taxonomy(): Taxonomy {
-    this.#taxonomy ??= new Taxonomy(this.header.taxonomy)
+  taxonomy(): Promise<Taxonomy> {
+    this.#taxonomy ??= this.#read<TaxonomyData>(this.manifest.taxonomy).then(data => new Taxonomy(data))
     return this.#taxonomy
   }
 
-  find(id: CaseId): IndexDocument | undefined {
-    return this.#byId.get(id.toUpperCase())
+  /** What words of the query also mean. */
+  expansions(): Promise<Expansions> {
+    this.#expansions ??= this.#read<Expansions>(this.manifest.expansions)
+    return this.#expansions
   }
 
-  /**
-   * How much a term tells: `ln(1 + N/n)` of the cases that have it in any field, so that a word of
-   * every other case counts a little and a code a lot.
-   */
-  weightOf(term: string): number {
-    const posting = this.#posting(term)
-    if (posting === undefined) return 0
-    const cases = new Set(SEARCH_FIELDS.flatMap(field => Object.keys(posting[field])))
-    return Math.log(1 + this.documents.length / cases.size)
-  }
-
-  /** A word of the library that the term stands for: `temperatur` → `temperature`. */
-  surfaceOf(term: string): string {
-    const posting = this.#posting(term)
-    for (const field of SEARCH_FIELDS) {
-      const ref = posting === undefined ? undefined : Object.keys(posting[field])[0]
-      const document = ref === undefined ? undefined : this.find(ref)
-      if (document === undefined) continue
-      for (const text of fieldTexts(document, field, this.taxonomy)) {
-        const token = tokenize(text).find(found => found.term === term)
-        if (token !== undefined) return text.slice(token.start, token.end)
-      }
-    }
-    return term
-  }
-
-  #posting(term: string): Posting | undefined {
-    return partsOf(this.lunr).invertedIndex[term]
+  // The block's checksum holds, so it is what the builder wrote.
+  async #read<T>(ref: BlockRef): Promise<T> {
+    return (await readJsonBlock(this.#storage, ref)) as T
   }
 }

@@ -1,112 +1,94 @@
-import { SEARCH_FIELDS } from '../model/config.js'
-import type { BuiltIndex } from './build.js'
-import type { Correction, LoweredClause } from './lowered.js'
-import { isKnown, nearIn, termsNear } from './lunr-internals.js'
+import type { ClauseOrigin, Correction, LoweredClause } from './lowered.js'
 import { type Note, note } from './notes.js'
+import type { Answers } from './query-answers.js'
+import { isCorrectable, type Reading } from './query-correct.js'
 import type { Clause } from './query-parse.js'
-import { stem } from './stem.js'
-import type { Token, Unit } from './tokens.js'
+import type { UnitPart } from './query-read.js'
+import { wordTerms } from './query-terms.js'
+import type { Unit } from './tokens.js'
 import { MAX_TERM } from './word.js'
 
 /** One term of a word. */
-export type WordClause = Pick<LoweredClause, 'term' | 'edits'>
+export type WordTerm = Pick<LoweredClause, 'term' | 'edits' | 'origin'>
 
-/** Shortest words, in characters, that are corrected at distance 1 and at distance 2. */
-const CORRECTED_FROM = 4
-const CORRECTED_TWICE_FROM = 8
-/** Fewer digits than this say too little to be searched apart from their code: C-95, 95 ℃. */
-const TELLING_DIGITS = 3
+/** What is known of the words of a query before they are lowered. */
+export interface WordFacts {
+  readonly answers: Answers
+  /** What unknown words may have meant. */
+  readonly readings: ReadonlyMap<Unit, Reading>
+  /** Halves of a code typed with a space: nothing is missing when they are unknown alone. */
+  readonly halves: ReadonlySet<Unit>
+  /** Units that other names stand for. */
+  readonly named: ReadonlyMap<Unit, readonly string[]>
+}
 
-/** Lowers words, numbers and codes, and corrects those that the index does not know. */
+/** Lowers words, numbers and codes; those that the index does not know, by what stands for them. */
 export class Words {
   readonly corrections: Correction[] = []
-  readonly #index: BuiltIndex
+  readonly #facts: WordFacts
   readonly #notes: Note[]
-  readonly #joined = new Map<string, LoweredClause>()
-  /** Units that are half of a joined code: nothing is missing when they are unknown alone. */
-  readonly #halves = new Set<Unit>()
 
-  readonly #knows = ({ term }: Token): boolean => isKnown(this.#index.lunr, term)
-
-  constructor(index: BuiltIndex, notes: Note[]) {
-    this.#index = index
+  constructor(facts: WordFacts, notes: Note[]) {
+    this.#facts = facts
     this.#notes = notes
   }
 
-  /** Finds codes typed with a space, `E 1203` or `HTTP 429`, in neighbouring plain words. */
-  join(units: readonly Unit[]): void {
-    for (const [i, left] of units.entries()) {
-      const right = units[i + 1]
-      if (right === undefined || !/^[a-z]{1,8}$/.test(left.text) || !/^\d/.test(right.text)) continue
-      const term = left.text + right.text
-      if (!isKnown(this.#index.lunr, term)) continue
-      this.#halves.add(left).add(right)
-      this.#joined.set(term, { term, fields: SEARCH_FIELDS, boost: 1, presence: 'optional', edits: 0 })
-    }
-  }
-
-  /** The clauses of the codes that `join` found. */
-  joined(): readonly LoweredClause[] {
-    return [...this.#joined.values()]
-  }
-
-  /** One unit of an optional or required clause. */
-  lower(unit: Unit, clause: Clause): readonly WordClause[] {
+  /** One unit of a clause. */
+  lower(part: UnitPart, clause: Clause): readonly WordTerm[] {
+    const { unit, typed } = part
     const whole = unit.exact.at(-1)
     if (whole === undefined) return []
     if (whole.term.length === MAX_TERM && unit.text.length > MAX_TERM) {
       this.#notes.push(note('cutTerm', { word: unit.text, limit: MAX_TERM }))
     }
-    if (clause.edits > 0) return [{ term: whole.term, edits: clause.edits }]
-    const known = this.#knows(whole)
-    const required = clause.presence === 'required'
-    if (known && required) return [exact(whole)]
-    if (known) return [...unit.exact.filter(this.#knows).map(exact), ...this.#parts(unit, known)]
-    const parts = required ? [] : this.#parts(unit, known)
-    const literal = clause.phrase || (unit.kind === 'compound' && parts.length > 0)
-    const corrected = literal ? [] : this.#correct(unit, whole, clause)
-    if (corrected.length === 0 && parts.length === 0 && !this.#halves.has(unit)) {
-      this.#notes.push(note('unknown', { word: typed(unit, clause) }))
-    }
-    const found = [...corrected, ...parts]
-    return found.length > 0 ? found : [exact(whole)]
+    if (clause.edits > 0) return [{ term: whole.term, edits: clause.edits, origin: 'typed' }]
+    const known = this.#facts.answers.knows(whole.term)
+    if (clause.presence === 'required' && known) return [exact(whole.term)]
+    const terms =
+      clause.presence === 'required' ? [] : wordTerms(unit, term => this.#facts.answers.knows(term))
+    if (known) return terms.map(({ term, origin }) => exact(term, origin))
+    const found = [...this.#corrected(part, clause), ...terms.map(({ term, origin }) => exact(term, origin))]
+    if (found.length === 0 && !this.#facts.halves.has(unit)) this.missing(unit, typed)
+    return found.length > 0 ? found : [exact(whole.term)]
   }
 
-  /** Of a code that the index knows, only the digits; of any other, all parts that it knows. */
-  #parts(unit: Unit, known: boolean): WordClause[] {
-    const terms = unit.parts.filter(this.#knows)
-    if (!known || unit.kind === 'compound') return terms.map(exact)
-    if (unit.kind !== 'code') return []
-    return terms.filter(({ term }) => /^\d+$/.test(term) && term.length >= TELLING_DIGITS).map(exact)
+  /** Says that no case has a unit, and what was searched in its place. */
+  missing(unit: Unit, typed: string): void {
+    const names = this.#facts.named.get(unit)
+    const found =
+      names === undefined
+        ? note('unknown', { word: typed })
+        : note('expanded', { word: typed, names: names.join(', '), namesZh: names.join('、') })
+    this.#notes.push(found)
   }
 
-  /** The words of the library within one edit, else within two; of a required word, one reading. */
-  #correct(unit: Unit, whole: Token, clause: Clause): readonly WordClause[] {
-    const { length } = unit.text
-    const versionLike = unit.kind === 'number' && whole.term.includes('.')
-    if (versionLike || length < CORRECTED_FROM || length > MAX_TERM || this.#halves.has(unit)) return []
-    for (const distance of [1, 2] as const) {
-      if (distance === 2 && length < CORRECTED_TWICE_FROM) return []
-      const near = termsNear(this.#index.lunr, whole.term, distance)
-      // settlemnt is one edit from settlement, and four from its stem.
-      const stems = unit.kind === 'word' ? nearIn(this.#index.words, unit.text, distance).map(stem) : []
-      const others = [...new Set(stems)].filter(term => !near.includes(term)).sort()
-      const used = clause.presence === 'required' ? others.slice(0, near.length === 0 ? 1 : 0) : others
-      const terms = [...near, ...used].sort()
-      if (terms.length === 0) continue
-      this.corrections.push({ word: typed(unit, clause), distance, terms })
-      const fuzzy = near.length === 0 ? [] : [{ term: whole.term, edits: distance }]
-      return [...fuzzy, ...used.map((term): WordClause => ({ term, edits: 0 }))]
-    }
-    return []
+  /** Of an optional word every reading counts, of a required one, one way of reading it. */
+  #corrected({ unit, typed }: UnitPart, clause: Clause): WordTerm[] {
+    const reading = this.#facts.readings.get(unit)
+    if (reading === undefined) return []
+    const { distance, near } = reading
+    const others =
+      clause.presence === 'required' ? reading.others.slice(0, near.length === 0 ? 1 : 0) : reading.others
+    this.corrections.push({ word: typed, distance, terms: [...near, ...others].sort() })
+    const fuzzy: WordTerm[] =
+      near.length === 0
+        ? []
+        : [{ term: unit.exact.at(-1)?.term ?? unit.text, edits: distance, origin: 'correction' }]
+    return [...fuzzy, ...others.map(term => exact(term, 'correction'))]
   }
 }
 
-function exact(token: Token): WordClause {
-  return { term: token.term, edits: 0 }
+/** True for a word that the index does not know and that may be a misspelling of one that it knows. */
+export function needsReading(part: UnitPart, clause: Clause, facts: Omit<WordFacts, 'readings'>): boolean {
+  const { unit } = part
+  const { answers, halves, named } = facts
+  const whole = unit.exact.at(-1)?.term
+  if (whole === undefined || clause.presence === 'excluded' || clause.edits > 0 || clause.phrase) return false
+  if (answers.knows(whole) || halves.has(unit) || named.has(unit) || !isCorrectable(unit)) return false
+  const hasParts = clause.presence !== 'required' && unit.parts.some(({ term }) => answers.knows(term))
+  return unit.kind !== 'compound' || !hasParts
 }
 
-/** The word as the searcher wrote it. */
-function typed(unit: Unit, clause: Clause): string {
-  return clause.text.slice(unit.start, unit.end)
+function exact(term: string, origin: ClauseOrigin = 'typed'): WordTerm {
+  return { term, edits: 0, origin }
 }

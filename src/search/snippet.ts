@@ -1,6 +1,8 @@
 import { cells } from '../lib/text.js'
-import type { IndexDocument } from './document.js'
-import { type Token, tokenize } from './tokens.js'
+import type { IndexDocument } from '../store/document.js'
+import { causeTexts } from './fields.js'
+import { placesOf } from './term-places.js'
+import type { Token } from './tokens.js'
 import { opensSentence, type Span, windowAround } from './window.js'
 
 /** Offsets in the text beside it (UTF-16 code units, `end` exclusive). */
@@ -31,7 +33,7 @@ const ASIDE: readonly (string | undefined)[] = ['related', 'links']
 
 /** The places of a text that hold one of the terms; those that touch are one. */
 export function marksOf(text: string, terms: Weights): Mark[] {
-  return merge(tokenize(text).filter(token => terms.has(token.term)))
+  return merge(placesOf(text, terms))
 }
 
 /**
@@ -43,7 +45,7 @@ export function snippetOf(document: IndexDocument, terms: Weights, width: number
   let best: { readonly source: Source; readonly hits: readonly Token[] } | undefined
   let most = 0
   for (const source of terms.size === 0 ? [] : sources) {
-    const hits = tokenize(source.text).filter(token => terms.has(token.term))
+    const hits = placesOf(source.text, terms)
     const aside = ASIDE.includes(source.section?.id) ? 0.5 : 1
     const weight = weigh(hits, terms) * aside
     if (weight <= most) continue
@@ -71,6 +73,7 @@ function sourcesOf(document: IndexDocument): Source[] {
     lines.map(text => ({ section: { id, title: '' }, text }))
   const front = [
     ...plain('customer_phrases', document.customerPhrases),
+    ...plain('causes', causeTexts(document)),
     ...plain('details', document.details),
   ]
   return [...sections, ...front].filter(({ text }) => text !== '')

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../model/taxonomy.js'
-import type { IndexDocument } from './document.js'
+import type { IndexDocument } from '../store/document.js'
 import { fieldTexts } from './fields.js'
 import { foldText } from './fold.js'
 import type { TextCheck } from './lowered.js'

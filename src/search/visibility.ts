@@ -1,82 +1,120 @@
-import { byCodeUnit } from '../lib/text.js'
-import { type Filters, matches } from '../library/filter.js'
-import type { Status } from '../model/case.js'
-import type { CaseId } from '../model/case-id.js'
-import type { IndexDocument } from './document.js'
-import type { Match } from './evaluate.js'
-import type { OpenedIndex } from './opened.js'
+import type { Filters } from '../library/filter.js'
+import { STATUSES, type Status } from '../model/case.js'
+import type { IndexReader } from '../store/reader.js'
+import type { Evaluation } from './evaluation.js'
+import { allowedBy } from './filtering.js'
+import { leastOfBest } from './select.js'
+import { Successors } from './successors.js'
 
-/** A match in the place where it is shown. */
-export interface Placed extends Match {
-  /** 1: to be relied on. 2: not released, or no longer: marked, and below every case of tier 1. */
-  readonly tier: 1 | 2
-  /** The superseded cases that led here. */
-  readonly via: readonly CaseId[]
+/**
+ * 1: to be relied on. 2: not released, or no longer: marked, and below every case of tier 1.
+ * 3: archived: below every living case.
+ */
+export type Tier = 1 | 2 | 3
+
+/** Which of the documents found are shown. */
+export interface Placement {
+  /** Tier → documents, in no promised order. */
+  readonly tiers: ReadonlyMap<Tier, readonly number[]>
+  /** By document number. */
+  readonly scores: Float64Array
+  /** Document → the superseded documents that led to it. */
+  readonly via: ReadonlyMap<number, readonly number[]>
+  /** False where so many superseded cases were found that only those near the top were followed. */
+  readonly exact: boolean
 }
 
 const TIER_1: readonly Status[] = ['published', 'needs-review']
 const TIER_2: readonly Status[] = ['draft', 'in-review']
 
 /**
- * Decides which matches are shown, and where: a superseded case gives its place to its successor;
- * withdrawn and archived ones show only to those who ask for that status, superseded ones
- * themselves likewise. Scores stay as they are.
+ * Superseded documents that are followed to their successors: all where they are few, else those
+ * that may come among the hits wanted. Each costs a look-up.
  */
-export function place(opened: OpenedIndex, found: readonly Match[], filters: Filters): Placed[] {
-  const asked = filters['status']
-  const placed = new Map<IndexDocument, Placed>()
-  for (const match of found) {
-    const document = asked === undefined ? standIn(opened, match.document) : match.document
-    if (document === undefined || !matches(document.facets, filters)) continue
-    const via = document === match.document ? [] : [match.document.id]
-    const same = placed.get(document)
-    const tier = TIER_1.includes(document.status) ? 1 : 2
-    placed.set(document, {
-      document,
-      tier,
-      score: Math.max(match.score, same?.score ?? 0),
-      terms: [...new Set([...(same?.terms ?? []), ...match.terms])],
-      via: [...(same?.via ?? []), ...via].sort(byCodeUnit),
-    })
+const ALL_FOLLOWED = 8
+const MAX_FOLLOWED = 256
+
+export interface PlaceOptions {
+  readonly filters: Filters
+  readonly archived: boolean
+  /** Documents that will be put in order; where it is left out, all may matter. */
+  readonly count?: number
+}
+
+/**
+ * Decides which documents are shown, and in which tier: a superseded case gives its place to its
+ * successor; withdrawn ones show only to those who ask for that status, superseded ones themselves
+ * likewise.
+ */
+export async function place(
+  reader: IndexReader,
+  { found, scores }: Pick<Evaluation, 'found' | 'scores'>,
+  options: PlaceOptions,
+): Promise<Placement> {
+  const [statuses, allowed] = await Promise.all([reader.statuses(), allowedBy(reader, options.filters)])
+  const asked = options.filters['status'] !== undefined
+  const tierOf = tiersByStatus(options.archived, asked)
+  const tiers = new Map<Tier, number[]>([1, 2, 3].map(tier => [tier as Tier, []]))
+  const superseded: number[] = []
+  for (const document of found) {
+    const status = statuses[document] ?? 0
+    if (!asked && status === SUPERSEDED) superseded.push(document)
+    else if (allowed === undefined || allowed[document] === 1) {
+      const tier = tierOf[status]
+      if (tier !== undefined) tiers.get(tier)?.push(document)
+    }
   }
-  return [...placed.values()]
+  const followed = toFollow(superseded, [...tiers.values()].flat(), scores, options.count)
+  const placement = { tiers, scores, via: new Map(), exact: followed.length === superseded.length }
+  if (followed.length === 0) return placement
+  return follow(reader, placement, followed, { statuses, tierOf, allowed })
 }
 
-/** The case to show for one that was found, or undefined for none. */
-function standIn(opened: OpenedIndex, found: IndexDocument): IndexDocument | undefined {
-  if (isVisible(found)) return found
-  if (found.status !== 'superseded') return undefined
-  const successor = successorOf(opened, found)
-  // Without a successor to show, an outdated answer, marked, is better than none.
-  return successor !== undefined && (isVisible(successor) || successor.status === 'superseded')
-    ? successor
-    : found
+function toFollow(
+  superseded: readonly number[],
+  shown: readonly number[],
+  scores: Float64Array,
+  count = shown.length,
+): readonly number[] {
+  if (superseded.length <= ALL_FOLLOWED) return superseded
+  const needed = Math.max(leastOfBest(shown, scores, count), leastOfBest(superseded, scores, MAX_FOLLOWED))
+  return superseded.filter(document => (scores[document] ?? 0) >= needed).slice(0, MAX_FOLLOWED)
 }
 
-function isVisible({ status }: IndexDocument): boolean {
-  return TIER_1.includes(status) || TIER_2.includes(status)
+const SUPERSEDED = STATUSES.indexOf('superseded')
+
+/** By the position of a status; undefined for one that is not shown. */
+function tiersByStatus(archived: boolean, asked: boolean): readonly (Tier | undefined)[] {
+  return STATUSES.map(status => {
+    if (archived) return asked || status !== 'withdrawn' ? 3 : undefined
+    if (TIER_1.includes(status)) return 1
+    return asked || TIER_2.includes(status) ? 2 : undefined
+  })
 }
 
-/** Follows `superseded_by` to its end. Undefined where a successor is missing or the way is a loop. */
-function successorOf(opened: OpenedIndex, from: IndexDocument): IndexDocument | undefined {
-  const seen = new Set<IndexDocument>([from])
-  let current = from
-  while (current.status === 'superseded' && current.supersededBy !== undefined) {
-    const next = opened.find(current.supersededBy)
-    if (next === undefined || seen.has(next)) return undefined
-    seen.add(next)
-    current = next
+interface Following {
+  readonly statuses: Uint8Array
+  readonly tierOf: readonly (Tier | undefined)[]
+  readonly allowed: Uint8Array | undefined
+}
+
+async function follow(
+  reader: IndexReader,
+  { tiers, scores: own, exact }: Placement,
+  superseded: readonly number[],
+  { statuses, tierOf, allowed }: Following,
+): Promise<Placement> {
+  const scores = own.slice()
+  const successors = new Successors(reader, statuses)
+  const via = new Map<number, number[]>()
+  const shown = new Map<Tier, Set<number>>([...tiers].map(([tier, documents]) => [tier, new Set(documents)]))
+  for (const document of superseded) {
+    const standIn = await successors.standIn(document)
+    if (allowed !== undefined && allowed[standIn] !== 1) continue
+    scores[standIn] = Math.max(scores[standIn] ?? 0, scores[document] ?? 0)
+    // Without a successor to show, an outdated answer, marked, is better than none.
+    shown.get(tierOf[statuses[standIn] ?? 0] ?? 2)?.add(standIn)
+    if (standIn !== document) via.set(standIn, [...(via.get(standIn) ?? []), document])
   }
-  return current === from ? undefined : current
-}
-
-/** Tier, then score, then id. */
-export function byScore(a: Placed, b: Placed): number {
-  return a.tier - b.tier || b.score - a.score || byCodeUnit(a.document.id, b.document.id)
-}
-
-/** Tier, then the day of the last update, newest first, then id. */
-export function byUpdate(a: Placed, b: Placed): number {
-  const [newer, older] = [a.document.updated ?? '', b.document.updated ?? '']
-  return a.tier - b.tier || byCodeUnit(older, newer) || byCodeUnit(a.document.id, b.document.id)
+  return { tiers: new Map([...shown].map(([tier, documents]) => [tier, [...documents]])), scores, via, exact }
 }

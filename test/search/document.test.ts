@@ -7,9 +7,9 @@ import { CaseParser } from '../../src/parse/parse-case.js'
 import { caseValidator } from '../../src/parse/schema.js'
 import { documentsOf } from '../../src/search/document.js'
 import { fieldTexts } from '../../src/search/fields.js'
-import { FACTS } from './open-documents.js'
+import { TAXONOMY } from './open-documents.js'
 
-const taxonomy = new Taxonomy(FACTS.taxonomy)
+const taxonomy = new Taxonomy(TAXONOMY)
 const parser = new CaseParser({ config: DEFAULT_CONFIG, taxonomy, validate: caseValidator(['product']) })
 
 function library(files: Readonly<Record<string, string>>): Library {
@@ -61,7 +61,9 @@ test('a case becomes plain data with all that a search asks for', () => {
     tags: ['漏油'],
     errorCodes: ['E-1203'],
     customerPhrases: ['一直响'],
-    details: ['轴承损坏', '更换轴承', '听诊器'],
+    causes: [{ cause: '轴承损坏', fix: '更换轴承' }],
+    details: ['听诊器'],
+    related: [],
     sections: [
       { title: '', text: '先说两句。' },
       { id: 'symptoms', title: '故障现象', text: '不转，手册' },

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { DEFAULT_CONFIG } from '../../src/model/defaults.js'
+import type { SynonymsData } from '../../src/model/synonyms.js'
 import { Taxonomy, type TaxonomyData } from '../../src/model/taxonomy.js'
-import { buildIndex } from '../../src/search/build.js'
-import type { IndexDocument } from '../../src/search/document.js'
-import type { IndexFacts } from '../../src/search/index-format.js'
+import { buildExpansions } from '../../src/search/build-expansions.js'
+import { documentTerms } from '../../src/search/cut-terms.js'
 import { OpenedIndex } from '../../src/search/opened.js'
-import { decodeIndex, encodeIndex, type Hash } from '../../src/search/store.js'
+import { TOKENIZER } from '../../src/search/tokens.js'
+import type { IndexDocument } from '../../src/store/document.js'
+import { editPartition } from '../../src/store/edit-partition.js'
+import { writeJsonBlocks } from '../../src/store/json-blocks.js'
+import { EMPTY_PARTITION, type Partition } from '../../src/store/manifest.js'
+import { memoryStorage } from '../../src/store/memory-storage.js'
+import { SegmentBuilder } from '../../src/store/segment-builder.js'
+import type { WritePorts } from '../../src/store/write-ports.js'
 
-export const sha256: Hash = text => createHash('sha256').update(text).digest('hex')
-
-const TAXONOMY: TaxonomyData = {
+export const TAXONOMY: TaxonomyData = {
   facets: {
     product: {
       labels: { zh: '产品', en: 'Product' },
@@ -17,14 +23,6 @@ const TAXONOMY: TaxonomyData = {
       terms: [{ id: 'pump', labels: { zh: '水泵', en: 'Pump' }, aliases: ['抽水机'] }, { id: 'fan' }],
     },
   },
-}
-
-export const FACTS: IndexFacts = {
-  contentHash: 'c0ffee',
-  builtMs: 12,
-  taxonomy: TAXONOMY,
-  settings: { limit: 10, defaultAudience: 'internal' },
-  stamp: { head: 'abc', folders: [['cases', 1]] },
 }
 
 /** A published case of which only what a test is about is given. */
@@ -37,7 +35,9 @@ export function document(id: string, given: Partial<IndexDocument> = {}): IndexD
     tags: [],
     errorCodes: [],
     customerPhrases: [],
+    causes: [],
     details: [],
+    related: [],
     sections: [],
     ...given,
     kind,
@@ -52,14 +52,45 @@ export function says(id: string, text: string, given: Partial<IndexDocument> = {
   return document(id, { sections: [{ id: 'problem', title: '问题描述', text }], ...given })
 }
 
-export function encodeDocuments(documents: readonly IndexDocument[]): Map<string, string> {
-  const index = buildIndex(documents, new Taxonomy(TAXONOMY), DEFAULT_CONFIG.search.boosts)
-  return encodeIndex(index, documents, FACTS, sha256)
+/** Builds, writes and opens an index in memory: what a search is given in life. */
+export async function openDocuments(...documents: IndexDocument[]): Promise<OpenedIndex> {
+  return openIndexOf(documents)
 }
 
-/** Builds, writes and reads back: what a search is given in life. */
-export function openDocuments(...documents: IndexDocument[]): OpenedIndex {
-  const decoded = decodeIndex(encodeDocuments(documents), sha256)
-  if (!decoded.ok) throw new Error(decoded.reason)
-  return new OpenedIndex(decoded.value)
+export async function openIndexOf(
+  documents: readonly IndexDocument[],
+  data: TaxonomyData = TAXONOMY,
+  boosts = DEFAULT_CONFIG.search.boosts,
+  synonyms?: SynonymsData,
+): Promise<OpenedIndex> {
+  const files = new Map<string, Uint8Array>()
+  const ports: WritePorts = {
+    deflate: (bytes, dictionary) => deflateRawSync(bytes, dictionary && { dictionary }),
+    hash: bytes => createHash('sha256').update(bytes).digest('hex'),
+    write: async (name, bytes) => {
+      files.set(name, bytes)
+    },
+  }
+  const storage = memoryStorage(files, bytes => inflateRawSync(bytes))
+  const taxonomy = new Taxonomy(data)
+  const partition = async (chosen: readonly IndexDocument[]): Promise<Partition> => {
+    if (chosen.length === 0) return EMPTY_PARTITION
+    const builder = new SegmentBuilder()
+    for (const found of chosen) builder.add(found, documentTerms(found, taxonomy))
+    const added = await builder.finish(ports)
+    return editPartition(storage, EMPTY_PARTITION, { removed: [], added }, ports)
+  }
+  const { packs, blocks } = await writeJsonBlocks([data, buildExpansions(taxonomy, synonyms)], ports)
+  const [taxonomyBlock, expansionsBlock] = blocks
+  if (taxonomyBlock === undefined || expansionsBlock === undefined) throw new Error('two blocks')
+  return new OpenedIndex(storage, {
+    tokenizer: TOKENIZER,
+    contentHash: 'c0ffee',
+    settings: { limit: 10, defaultAudience: 'internal', boosts },
+    packs,
+    taxonomy: taxonomyBlock,
+    expansions: expansionsBlock,
+    living: await partition(documents.filter(({ status }) => status !== 'archived')),
+    archive: await partition(documents.filter(({ status }) => status === 'archived')),
+  })
 }

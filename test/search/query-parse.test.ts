@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { type Clause, parseQuery } from '../../src/search/query-parse.js'
+import { describe, expect, test } from 'vitest'
+import { type Clause, parseQuery, parseText } from '../../src/search/query-parse.js'
 
 const plain = (text: string): Clause => ({
   text,
@@ -94,19 +94,58 @@ test('a third wildcard is dropped', () => {
   expect(clauses('x****y')).toMatchObject([{ text: 'x*y', wildcard: true }])
 })
 
-test('the seventeenth word is dropped', () => {
-  const typed = Array.from({ length: 30 }, (_, i) => `w${i}`).join(' ')
-  expect(clauses(typed)).toHaveLength(16)
-  expect(codes(typed)).toEqual(['tooManyClauses'])
+const words = (count: number): string => Array.from({ length: count }, (_, i) => `w${i}`).join(' ')
+
+test('the seventeenth word of a query is dropped', () => {
+  expect(clauses(`+${words(30)}`)).toHaveLength(16)
+  expect(codes(`+${words(30)}`)).toEqual(['tooManyClauses'])
+  expect(codes(`+${words(16)}`)).toEqual([])
 })
 
 test('a query is cut to 200 characters, before and after NFKC', () => {
-  expect(parseQuery('停'.repeat(10_000)).text).toHaveLength(200)
-  expect(codes('停'.repeat(10_000))).toEqual(['cutQuery'])
-  expect(parseQuery('\ufdfa'.repeat(150)).text.length).toBeLessThanOrEqual(200)
-  expect([...parseQuery('𠮷'.repeat(201)).text]).toHaveLength(200)
+  expect(parseQuery(`+${'停'.repeat(300)}`).text).toHaveLength(200)
+  expect(codes(`+${'停'.repeat(300)}`)).toEqual(['cutQuery'])
+  expect(parseQuery(`+${'\ufdfa'.repeat(150)}`).text).toHaveLength(200)
+  expect([...parseQuery(`+${'𠮷'.repeat(201)}`).text]).toHaveLength(200)
+})
+
+describe('what is longer than a query', () => {
+  test.each([
+    ['201 characters', '停'.repeat(201)],
+    ['seventeen words', words(17)],
+    ['prose with quotation marks', `the screen says "no paper" ${words(20)}`],
+    ['prose with a negative number', `at -18 degrees, call +86 138 ${words(20)}`],
+    ['lines with what looks like operators', `-停机\n+现象 title:x ${words(20)}`],
+    ['401 characters with what looks like operators', `java -jar ${'停'.repeat(391)}`],
+    ['what NFKC makes longer', '\ufdfa'.repeat(150)],
+  ])('is a text: %s', (_, typed) => {
+    expect(parseQuery(typed)).toEqual({ form: 'text', text: typed, clauses: [plain(typed)], notes: [] })
+  })
+
+  test.each([
+    ['200 characters', '停'.repeat(200)],
+    ['sixteen words', words(16)],
+    ['an excluded word', `-pump ${words(20)}`],
+    ['a field', `title:pump ${words(20)}`],
+    ['a boost', `pump^2 ${words(20)}`],
+    ['an excluded phrase', `-"oil cooler" ${words(20)}`],
+  ])('is a query still: %s', (_, typed) => {
+    expect(parseQuery(typed).form).toBe('query')
+  })
+
+  test('10,000 characters of a text are read', () => {
+    expect(parseQuery('停'.repeat(10_000))).toMatchObject({ text: '停'.repeat(10_000), notes: [] })
+    expect(parseQuery('停'.repeat(10_001)).text).toHaveLength(10_000)
+    expect(codes('停'.repeat(10_001))).toEqual(['cutText'])
+    expect([...parseQuery('𠮷'.repeat(10_001)).text]).toHaveLength(10_000)
+  })
+
+  test('a message is a text whatever its length', () => {
+    expect(parseText('+停机 -水泵')).toMatchObject({ form: 'text', clauses: [plain('+停机 -水泵')] })
+    expect(parseText('  ')).toEqual({ form: 'text', text: '', clauses: [], notes: [] })
+  })
 })
 
 test('nothing typed is nothing asked', () => {
-  expect(parseQuery(' \u3000\n ')).toEqual({ text: '', clauses: [], notes: [] })
+  expect(parseQuery(' \u3000\n ')).toEqual({ form: 'query', text: '', clauses: [], notes: [] })
 })

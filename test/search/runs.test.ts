@@ -3,7 +3,7 @@ import type { OpenedIndex } from '../../src/search/opened.js'
 import { search } from '../../src/search/search.js'
 import { document, openDocuments, says } from './open-documents.js'
 
-const opened = openDocuments(
+const opened = await openDocuments(
   says('T-00001', '设备停机，报 E-1203'),
   says('T-00002', '设备正常，不停'),
   says('T-00003', '水泵停机'),
@@ -13,10 +13,10 @@ const opened = openDocuments(
   says('T-00007', 'Cooler and oil tank, E-1203B', { language: 'en' }),
 )
 
-const ids = (text: string, index: OpenedIndex = opened): string[] =>
-  search(index, { text })
-    .hits.map(hit => hit.id)
-    .sort()
+const ids = async (text: string, index: OpenedIndex = opened): Promise<string[]> => {
+  const { hits } = await search(index, { text })
+  return hits.map(hit => hit.id).sort()
+}
 
 test.each([
   [
@@ -43,8 +43,8 @@ test.each([
   ['a field limits the check of a run', '+title:停机排', ['T-00005']],
   ['a field limits an exclusion', '停机 -title:停机', ['T-00001', 'T-00003', 'T-00004']],
   ['a run that no field holds', '+title:设备停机', []],
-])('%s', (_, text, expected) => {
-  expect(ids(text)).toEqual(expected)
+])('%s', async (_, text, expected) => {
+  expect(await ids(text)).toEqual(expected)
 })
 
 test.each([
@@ -63,40 +63,41 @@ test.each([
   ['a wildcard on a code', 'E-12*', ['T-00001', 'T-00007']],
   ['a fuzzy word', 'cooter~1', ['T-00006', 'T-00007']],
   ['+word and -word', '+oil -clog', ['T-00007']],
-])('Latin words: %s', (_, text, expected) => {
-  expect(ids(text)).toEqual(expected)
+])('Latin words: %s', async (_, text, expected) => {
+  expect(await ids(text)).toEqual(expected)
 })
 
-test('~ on a run is passed over with a hint', () => {
-  const { hits, notes } = search(opened, { text: '水泵~1' })
+test('~ on a run is passed over with a hint', async () => {
+  const { hits, notes } = await search(opened, { text: '水泵~1' })
   expect(hits.map(hit => hit.id)).toEqual(['T-00003'])
   expect(notes.map(note => note.code)).toEqual(['fuzzyRun'])
 })
 
-test('^ raises each term of a run', () => {
-  const first = (text: string): string | undefined => search(opened, { text }).hits[0]?.id
-  expect(first('水泵^50 生产线')).toBe('T-00003')
-  expect(first('水泵 生产线^50')).toBe('T-00005')
+test('^ raises each term of a run', async () => {
+  const first = async (text: string): Promise<string | undefined> =>
+    (await search(opened, { text })).hits[0]?.id
+  expect(await first('水泵^50 生产线')).toBe('T-00003')
+  expect(await first('水泵 生产线^50')).toBe('T-00005')
 })
 
-test('a run of which no bigram is known is named', () => {
-  const { total, notes } = search(opened, { text: '路由器' })
+test('a run of which no bigram is known is named', async () => {
+  const { total, notes } = await search(opened, { text: '路由器' })
   expect(total).toBe(0)
   expect(notes).toMatchObject([{ code: 'unknown', args: { word: '路由器' } }])
 })
 
-test('full-width text in a case meets half-width text in a query, and the other way round', () => {
-  const index = openDocuments(says('T-00001', '屏幕显示Ｅ－１２０３'), says('T-00002', 'ALM-12 告警'))
-  expect(ids('"E-1203"', index)).toEqual(['T-00001'])
-  expect(ids('+ＡＬＭ－１２', index)).toEqual(['T-00002'])
+test('full-width text in a case meets half-width text in a query, and the other way round', async () => {
+  const index = await openDocuments(says('T-00001', '屏幕显示Ｅ－１２０３'), says('T-00002', 'ALM-12 告警'))
+  expect(await ids('"E-1203"', index)).toEqual(['T-00001'])
+  expect(await ids('+ＡＬＭ－１２', index)).toEqual(['T-00002'])
 })
 
-test('the check reads tags and the names of terms as the index does', () => {
-  const index = openDocuments(
+test('the check reads tags and the names of terms as the index does', async () => {
+  const index = await openDocuments(
     document('T-00001', { facets: { product: ['pump'] } }),
     document('T-00002', { tags: ['抽水'] }),
   )
-  expect(ids('+抽水机', index)).toEqual(['T-00001'])
-  expect(ids('tag:"抽水机"', index)).toEqual(['T-00001'])
-  expect(ids('tag:抽水', index)).toEqual(['T-00001', 'T-00002'])
+  expect(await ids('+抽水机', index)).toEqual(['T-00001'])
+  expect(await ids('tag:"抽水机"', index)).toEqual(['T-00001'])
+  expect(await ids('tag:抽水', index)).toEqual(['T-00001', 'T-00002'])
 })

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { buildLibrary, type Library } from '../../src/library/library.js'
+import { resolveConfig } from '../../src/model/resolve-config.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
 import { CaseParser } from '../../src/parse/parse-case.js'
-import { readConfig, resolveConfig } from '../../src/parse/read-config.js'
+import { readConfig } from '../../src/parse/read-config.js'
 import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
 import { caseValidator } from '../../src/parse/schema.js'
 

@@ -1,0 +1,97 @@
+import type { Evaluation } from './evaluation.js'
+import { type LoweredClause, ORIGIN_SHARES } from './lowered.js'
+import { isLiteral, type RankTerm } from './rank-terms.js'
+
+/** What one clause asks for: a term, or any of the terms that fit a pattern or a misspelling. */
+interface Asked {
+  readonly terms: readonly number[]
+  readonly weight: number
+}
+
+/** One way to say a unit: itself, or another name, or another spelling. */
+interface Wording {
+  readonly asked: readonly Asked[]
+  /** What the wording counts against the unit's own. */
+  readonly factor: number
+  /** One of `asked` is enough: they are readings of one misspelling. */
+  readonly any: boolean
+}
+
+/** A word, code or run of the query, and how it may be said. */
+interface RankUnit {
+  /** What the unit tells: what its most telling term does. */
+  readonly weight: number
+  readonly wordings: readonly Wording[]
+}
+
+/** The units of a query of which any term is known. */
+export function rankUnits(evaluation: Evaluation, terms: readonly RankTerm[]): RankUnit[] {
+  const byUnit = new Map<number, Map<string, { clause: LoweredClause; asked: Asked }[]>>()
+  for (const [clause, found] of termsByClause(evaluation)) {
+    if (clause.presence === 'prohibited' || clause.unit < 0) continue
+    const wordings = byUnit.get(clause.unit) ?? new Map<string, { clause: LoweredClause; asked: Asked }[]>()
+    byUnit.set(clause.unit, wordings)
+    const key = isLiteral(clause.origin) ? '' : `${clause.origin} ${clause.name ?? ''}`
+    // Of many terms that would do, the commonest says how rare it is to have one.
+    const weight = Math.min(...found.map(term => terms[term]?.weight ?? 0))
+    wordings.set(key, [...(wordings.get(key) ?? []), { clause, asked: { terms: found, weight } }])
+  }
+  return [...byUnit.values()].map(wordings => {
+    const own = wordings.get('') ?? [...wordings.values()].flat()
+    return {
+      weight: Math.max(...own.map(({ asked }) => asked.weight)),
+      wordings: [...wordings.values()].map(list => wordingOf(list)),
+    }
+  })
+}
+
+function wordingOf(list: readonly { clause: LoweredClause; asked: Asked }[]): Wording {
+  const origin = list[0]?.clause.origin ?? 'typed'
+  return {
+    asked: list.map(({ asked }) => asked),
+    factor: ORIGIN_SHARES[origin],
+    any: origin === 'correction',
+  }
+}
+
+/** Clause → the positions of the terms that it stands for, in the query's order. */
+function termsByClause({ terms }: Evaluation): Map<LoweredClause, number[]> {
+  const found = new Map<LoweredClause, number[]>()
+  for (const [i, { clauses }] of terms.entries()) {
+    for (const clause of clauses) found.set(clause, [...(found.get(clause) ?? []), i])
+  }
+  return found
+}
+
+/**
+ * How much of what the query asks for a case has anywhere, 0 to 1:
+ *
+ *     Σ units weight² · share  ÷  Σ units weight²
+ *
+ * `share` is how much of the unit the case has, by its best wording: the weights of the terms there
+ * ÷ those of all. Squares, because this is the part of the query's own tf-idf vector that lies in
+ * the directions of the case. By unit and not by term, because the bigrams of a long run say one
+ * thing: 生产线设备停机 would outweigh E-1203 six times over.
+ */
+export function coverage(units: readonly RankUnit[], has: ReadonlySet<number>): number {
+  let had = 0
+  let all = 0
+  for (const { weight, wordings } of units) {
+    const shares = wordings.map(wording => wording.factor * shareOf(wording, has))
+    had += weight * weight * Math.max(0, ...shares)
+    all += weight * weight
+  }
+  return all === 0 ? 0 : had / all
+}
+
+function shareOf({ asked, any }: Wording, has: ReadonlySet<number>): number {
+  const isHad = ({ terms }: Asked): boolean => terms.some(term => has.has(term))
+  if (any) return asked.some(isHad) ? 1 : 0
+  let had = 0
+  let all = 0
+  for (const one of asked) {
+    if (isHad(one)) had += one.weight
+    all += one.weight
+  }
+  return all === 0 ? 0 : had / all
+}
