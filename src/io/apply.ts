@@ -7,8 +7,8 @@ import type { FileChange } from '../model/change.js'
 import { sweep, syncFolder, writeAtomic } from './atomic-write.js'
 import { readJournal } from './journal.js'
 import { withLock } from './lock.js'
-import { unreadableRoot } from './read-files.js'
 import { refuseUnsafe } from './safe-path.js'
+import { unreadableRoot } from './scan.js'
 import { writeError } from './write-error.js'
 
 /** Where casectl keeps what git ignores, relative to the library's root. */

@@ -11,8 +11,17 @@ import { systemCode } from '../lib/errors.js'
 export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
   await mkdir(folder, { recursive: true })
+  await replaceFile(path, content)
+  await syncFolder(folder)
+}
+
+/**
+ * The same without the last step, for those who write many files and sync their folder once. The
+ * folder must be there.
+ */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   // Not named after the file: a long Chinese name leaves no byte for a suffix.
-  const temporary = join(folder, `${PREFIX}${randomBytes(8).toString('hex')}${SUFFIX}`)
+  const temporary = join(dirname(path), `${PREFIX}${randomBytes(8).toString('hex')}${SUFFIX}`)
   const mode = await modeOf(path)
   let handle: FileHandle | undefined
   try {
@@ -28,7 +37,6 @@ export async function writeAtomic(path: string, content: string | Uint8Array): P
     await unlink(temporary).catch(() => undefined)
     throw error
   }
-  await syncFolder(folder)
 }
 
 const PREFIX = '.casectl-'

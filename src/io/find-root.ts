@@ -1,7 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
-import { unreadableRoot } from './read-files.js'
+import { unreadableRoot } from './scan.js'
 
 /** The names of the configuration, by preference. */
 export const CONFIG_NAMES = ['casectl.config.yml', 'casectl.config.yaml'] as const

@@ -1,5 +1,5 @@
-import { lstat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { lstat, rm } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { SimpleGit } from 'simple-git'
 import { CasectlError } from '../lib/errors.js'
 import type { Host } from './host.js'
@@ -34,19 +34,78 @@ export async function initRepository(folder: string, env: Host['env']): Promise<
   }
 }
 
+/**
+ * Writes the files of a folder as they were at a revision into another, empty folder. Nothing in
+ * the repository changes: git works with an index of its own beside the target.
+ * @throws CasectlError `git` when the folder is in no repository, the revision is unknown or does not
+ *   hold the folder, or git is missing or refuses
+ */
+export async function exportRevision(
+  folder: string,
+  revision: string,
+  target: string,
+  env: Host['env'],
+): Promise<void> {
+  const top = await findRepository(folder)
+  if (top === undefined) throw unknownRevision(folder, revision)
+  const below = relative(top, resolve(folder)).split(sep).join('/')
+  try {
+    const git = await openGit(top, env, { GIT_INDEX_FILE: `${target}.index` })
+    const commit = await objectName(git, `${revision}^{commit}`)
+    const tree = commit === '' ? '' : await objectName(git, `${commit}:${below}`)
+    if (tree === '') throw unknownRevision(folder, revision)
+    await git.raw(['read-tree', tree])
+    await git.raw(['checkout-index', '--all', '--force', `--prefix=${target}/`])
+  } catch (error) {
+    throw error instanceof CasectlError ? error : gitFailed(error)
+  } finally {
+    await rm(`${target}.index`, { force: true })
+  }
+}
+
+/** The name of the object that an expression stands for, or '' where it stands for none. */
+async function objectName(git: SimpleGit, expression: string): Promise<string> {
+  // Quiet: what is missing is exit 1 without a word, which is no error to simple-git.
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', expression]
+  return (await git.raw(args)).trim()
+}
+
+function gitFailed(error: unknown): CasectlError {
+  const reason = error instanceof Error ? error.message.trim() : String(error)
+  return new CasectlError('git', { en: `git failed: ${reason}`, zh: `git 执行失败：${reason}` })
+}
+
+function unknownRevision(folder: string, revision: string): CasectlError {
+  return new CasectlError(
+    'git',
+    {
+      en: `${folder} has no revision "${revision}" in git.`,
+      zh: `${folder} 在 git 中没有版本“${revision}”。`,
+    },
+    {
+      en: 'Give a branch, tag or commit that holds the library; in a shallow clone, fetch it first.',
+      zh: '请给出包含该案例库的分支、标签或提交；浅克隆请先获取该版本。',
+    },
+  )
+}
+
 // What git needs of the environment. EDITOR, PAGER, GIT_SSH_COMMAND and the like name programs that
 // git would run; none of our calls wants one.
 const PASSED = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'XDG_CONFIG_HOME']
 
 // The one place where git is started: a bare repository that somebody committed below the folder
 // cannot run code (safe.bareRepository), nothing asks for a password, paths come unquoted.
-async function openGit(baseDir: string, env: Host['env']): Promise<SimpleGit> {
+async function openGit(
+  baseDir: string,
+  env: Host['env'],
+  own: Readonly<Record<string, string>> = {},
+): Promise<SimpleGit> {
   const { simpleGit } = await import('simple-git')
   const passed = PASSED.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]]))
   return simpleGit({
     baseDir,
     config: ['safe.bareRepository=explicit', 'core.quotePath=off'],
     timeout: { block: TIME_LIMIT },
-    allowEnvironment: ['GIT_TERMINAL_PROMPT'],
-  }).env({ ...Object.fromEntries(passed), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C.UTF-8' })
+    allowEnvironment: ['GIT_TERMINAL_PROMPT', 'GIT_INDEX_FILE'],
+  }).env({ ...Object.fromEntries(passed), ...own, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C.UTF-8' })
 }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { link, mkdir, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CasectlError, systemCode } from '../lib/errors.js'
 
 /** How long to wait for another casectl to finish writing, in milliseconds. */
 const PATIENCE = 30_000
+/** A draft of a lock is there for a moment; one that is older was left by a process that was killed. */
+const OLD_DRAFT = 60_000
 
 interface Holder {
   readonly pid: number
@@ -16,11 +18,12 @@ interface Holder {
 /**
  * Runs `work` while holding the library's lock: a file that names its holder and appears whole
  * (written beside it, then linked, which fails where a lock stands). A lock whose holder is dead is broken.
- * @throws CasectlError `locked` when another process keeps it longer than 30 s
+ * @param patience how long to wait for a living holder, in milliseconds
+ * @throws CasectlError `locked` when another process keeps it longer
  */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(path: string, work: () => Promise<T>, patience = PATIENCE): Promise<T> {
   await mkdir(dirname(path), { recursive: true })
-  const deadline = Date.now() + PATIENCE
+  const deadline = Date.now() + patience
   while (!(await take(path))) {
     const holder = await read(path)
     if (holder !== undefined && !(await alive(holder))) await breakLock(path, holder)
@@ -28,15 +31,28 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
     await sleep(10 + Math.random() * 40)
   }
   try {
+    await sweepDrafts(path)
     return await work()
   } finally {
     await remove(path)
   }
 }
 
+async function sweepDrafts(path: string): Promise<void> {
+  const [folder, name] = [dirname(path), `${basename(path)}.`]
+  for (const found of await readdir(folder)) {
+    if (!found.startsWith(name) || !found.endsWith(DRAFT)) continue
+    const draft = join(folder, found)
+    const written = await stat(draft).catch(() => undefined)
+    if (written !== undefined && Date.now() - written.mtimeMs > OLD_DRAFT) await remove(draft)
+  }
+}
+
+const DRAFT = '.new'
+
 async function take(path: string): Promise<boolean> {
   const own: Holder = { pid: process.pid, started: await startOf(process.pid) }
-  const draft = `${path}.${randomBytes(8).toString('hex')}.new`
+  const draft = `${path}.${randomBytes(8).toString('hex')}${DRAFT}`
   await writeFile(draft, JSON.stringify(own), { flag: 'wx' })
   try {
     await link(draft, path)

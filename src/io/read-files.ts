@@ -1,8 +1,7 @@
-import { constants, type Dirent } from 'node:fs'
-import { type FileHandle, lstat, open, readdir } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, lstat, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CasectlError, systemCode } from '../lib/errors.js'
-import { byCodeUnit } from '../lib/text.js'
+import { systemCode } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
 
 /** What became of a file: its bytes, or what stands there instead of a readable regular file. */
@@ -14,55 +13,6 @@ export type ReadResult =
 
 /** Files open at once. */
 const PARALLEL = 32
-
-/**
- * Every entry below a folder whose name ends in `.md` in any letter case, as paths relative to
- * `root`, sorted. Links are listed, never followed; names that begin with a dot are passed over.
- * A missing folder has none.
- * @throws CasectlError `unreadable-root` when the folder itself cannot be read
- */
-export async function listCasePaths(root: string, folder: string): Promise<RepoPath[]> {
-  const found: RepoPath[] = []
-  await walk(root, folder, found, true)
-  return found.sort(byCodeUnit)
-}
-
-async function walk(root: string, folder: RepoPath, found: RepoPath[], top: boolean): Promise<void> {
-  let entries: Dirent[]
-  try {
-    // A case folder that is a link is listed itself, lest it leads through the whole disk.
-    if (top && (await isLink(root, folder))) {
-      found.push(folder)
-      return
-    }
-    entries = await readdir(join(root, folder), { withFileTypes: true })
-  } catch (error) {
-    const code = systemCode(error) ?? 'unknown'
-    if (top && code === 'ENOENT') return
-    if (top) throw unreadableRoot(join(root, folder), code)
-    // Listed as it is, so that reading it says what is wrong.
-    found.push(folder)
-    return
-  }
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue
-    const path = `${folder}/${entry.name}`
-    const markdown = /\.md$/i.test(entry.name)
-    if (markdown || entry.isSymbolicLink()) {
-      // A link to a folder or an image is no case; rules about links see those.
-      if (markdown) found.push(path)
-    }
-    if (entry.isDirectory()) await walk(root, path, found, false)
-  }
-}
-
-export function unreadableRoot(path: string, code: string): CasectlError {
-  return new CasectlError(
-    'unreadable-root',
-    { en: `${path} cannot be read (${code}).`, zh: `无法读取 ${path}（${code}）。` },
-    { en: 'Check that it exists and that you may read it.', zh: '请检查它是否存在、是否有读取权限。' },
-  )
-}
 
 /** Reads files in the order given, several at once. Never throws for a single file. */
 export async function readFiles(

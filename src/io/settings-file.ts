@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { readOne, unreadableRoot } from './read-files.js'
+import { readOne } from './read-files.js'
+import { unreadableRoot } from './scan.js'
 
 /** Largest settings file, in bytes: a taxonomy of ten thousand terms is about 2 MB. */
 const MAX_SETTINGS_BYTES = 8 * 1024 * 1024

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
 import type { Host, Input } from './host.js'
-import { unreadableRoot } from './read-files.js'
+import { unreadableRoot } from './scan.js'
 
 /** Most that is read from stdin, in bytes. */
 const MAX_BYTES = 1024 * 1024

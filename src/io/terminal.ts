@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import { type AnyArguments, fill, type Language, type Message } from '../lib/message.js'
 import { paintStyles, type StyleName } from '../lib/style.js'
-import { visible } from '../lib/text.js'
+import { cutCells, visible } from '../lib/text.js'
 import type { Host, Output } from './host.js'
 
 export type ColorChoice = 'auto' | 'always' | 'never'
@@ -26,6 +26,8 @@ export class Terminal {
   readonly width: number
   readonly #host: Host
   readonly #options: TerminalOptions
+  /** True while a status line stands on stderr. */
+  #status = false
 
   constructor(host: Host, options: TerminalOptions) {
     this.#host = host
@@ -44,6 +46,7 @@ export class Terminal {
 
   /** Writes lines of data to stdout. */
   out(text: string): void {
+    this.status(undefined)
     write(this.#host.stdout, `${this.#paint(text, this.#host.stdout)}\n`)
   }
 
@@ -70,7 +73,21 @@ export class Terminal {
 
   /** Writes to stderr whatever the verbosity. */
   complain(text: string): void {
+    this.status(undefined)
     write(this.#host.stderr, `${this.#paint(text, this.#host.stderr)}\n`)
+  }
+
+  /**
+   * Shows one line on stderr in place of the one before; undefined takes it away. For work that takes
+   * long, and only where stderr is a screen.
+   */
+  status(message: Message | undefined, args: AnyArguments = {}): void {
+    const { stderr, env } = this.#host
+    const shown = stderr.isTTY === true && env['TERM'] !== 'dumb' && !this.#options.quiet
+    if (!shown || (message === undefined && !this.#status)) return
+    this.#status = message !== undefined
+    const text = message === undefined ? '' : visible(this.text(message, args))
+    write(stderr, CLEAR_LINE + cutCells(text, (stderr.columns ?? 80) - 1))
   }
 
   #paint(text: string, output: Output): string {
@@ -78,6 +95,9 @@ export class Terminal {
     return paintStyles(visible(text), (name, inner) => paintOne(chalk, name, inner))
   }
 }
+
+// Back to the first column, and erase to the end of the line (ECMA-48 CR and EL).
+const CLEAR_LINE = '\r\u001b[K'
 
 /** Whether an environment variable says yes: set, and neither empty, `0` nor `false`. */
 export function truthy(value: string | undefined): boolean {

@@ -1,69 +1,69 @@
-import { writeIndexFiles } from '../io/index-files.js'
-import { takeStamp } from '../io/stamp.js'
-import { buildIndex } from '../search/build.js'
-import { documentsOf } from '../search/document.js'
-import { decodeIndex, encodeIndex, type IndexContents } from '../search/store.js'
-import { contentHash } from './content-hash.js'
-import { INDEX_MARK, unmarkIndex } from './index-mark.js'
-import { sha256 } from './sha256.js'
-import type { Workspace } from './workspace.js'
+import { relative } from 'node:path'
+import { findRoot } from '../io/find-root.js'
+import { memoryTarget, withIndexWriter } from '../io/index-writer.js'
+import { type BuildOptions, type BuiltIndex, buildIndex } from './index-build.js'
+import { clearMark } from './index-mark.js'
+import type { OnProgress } from './index-progress.js'
+import type { IndexSummary } from './index-summary.js'
+import type { Indexable } from './indexable.js'
+import { fromCache } from './settings-cache.js'
+import type { OpenOptions } from './workspace.js'
 
-/** What a build did. */
-export interface IndexSummary {
-  /** Cases in the index. */
-  readonly count: number
-  /** Files that are no sound case and so are not in the index. */
-  readonly leftOut: number
-  /** Bytes of the index's files. */
-  readonly bytes: number
-  /** How long it took, in milliseconds. */
-  readonly ms: number
-  /** Hash over settings and cases: equal for equal libraries. */
-  readonly contentHash: string
-  /** False when the folder could not be written to: nothing was saved. */
-  readonly written: boolean
+export type { BuiltIndex } from './index-build.js'
+export type { IndexProgress } from './index-progress.js'
+export type { IndexSummary } from './index-summary.js'
+
+export interface IndexingOptions {
+  /** Read every case anew, whatever the index knows. */
+  readonly full?: boolean
+  /** How long to wait for another build, in milliseconds; ten minutes by default. */
+  readonly patience?: number
+  readonly onProgress?: OnProgress
 }
 
+const PATIENCE = 600_000
+
 /**
- * Builds the index of a library and writes it to `.casectl/index`.
- * @throws CasectlError as `Workspace.open` does
+ * Brings the index of a library up to date in `.casectl/index`: only cases that changed are read.
+ * @throws CasectlError as `Workspace.open` does, and `locked`, `unsafe-path`
  */
-export async function indexLibrary(workspace: Workspace): Promise<IndexSummary> {
-  return (await buildSearchIndex(workspace)).summary
+export async function indexLibrary(library: Indexable, options: IndexingOptions = {}): Promise<IndexSummary> {
+  return (await updateIndex(library, options)).summary
 }
 
 /** The same, with the index at hand: for a search that found none, or cannot write one. */
-export async function buildSearchIndex(
-  workspace: Workspace,
-): Promise<{ readonly summary: IndexSummary; readonly contents: IndexContents }> {
-  const start = performance.now()
-  const { root, config, configPath, taxonomy } = workspace
-  await unmarkIndex(root).catch(() => undefined)
-  // Before the cases are read: what changes meanwhile then shows as a difference.
-  const stamp = await takeStamp(root, {
-    files: [configPath, config.taxonomy, config.synonyms, INDEX_MARK],
-    folders: [config.folders.cases, config.folders.archive],
+export function updateIndex(library: Indexable, options: IndexingOptions = {}): Promise<BuiltIndex> {
+  return update(library.root, options, async () => library)
+}
+
+/**
+ * The same for the library that a folder belongs to. Its settings are taken from what the index
+ * remembers, where their files are unchanged: reading YAML costs more than a small update does.
+ */
+export async function updateIndexAt(
+  cwd: string,
+  options: OpenOptions & IndexingOptions = {},
+): Promise<BuiltIndex> {
+  const { root, config } = await findRoot(cwd, options.config)
+  return update(root, options, async ({ sources }) => {
+    const cached = await fromCache(root, relative(root, config), sources?.settings)
+    if (cached !== undefined) return cached
+    const { Workspace } = await import('./workspace.js')
+    return Workspace.open(root, { config })
   })
-  const library = await workspace.library()
-  const documents = documentsOf(library)
-  const index = buildIndex(documents, taxonomy, config.search.boosts)
-  const files = encodeIndex(
-    index,
-    documents,
-    {
-      contentHash: await contentHash(workspace, library.files),
-      builtMs: Math.round(performance.now() - start),
-      taxonomy: taxonomy.data,
-      settings: { limit: config.search.limit, defaultAudience: config.defaultAudience },
-      stamp,
-    },
-    sha256,
-  )
-  const written = await writeIndexFiles(root, files)
-  const decoded = decodeIndex(files, sha256)
-  if (!decoded.ok) throw new Error(`the index just built is ${decoded.reason}`)
-  const { count, contentHash: hash, builtMs: ms } = decoded.value.header
-  const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
-  const leftOut = library.files.length - documents.length
-  return { contents: decoded.value, summary: { count, leftOut, bytes, ms, contentHash: hash, written } }
+}
+
+async function update(
+  root: string,
+  { full = false, patience = PATIENCE, onProgress = () => undefined }: IndexingOptions,
+  open: BuildOptions['open'],
+): Promise<BuiltIndex> {
+  const options = { full, onProgress, open }
+  const written = await withIndexWriter(root, patience, async target => {
+    await clearMark(root)
+    return buildIndex(root, target, options)
+  })
+  if (written !== undefined) return written
+  const built = await buildIndex(root, memoryTarget(root), options)
+  return { ...built, summary: { ...built.summary, written: false } }
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { removeFile, STATE_FOLDER } from '../io/apply.js'
 import { writeAtomic } from '../io/atomic-write.js'
+import { INDEX_FOLDER, STAMP_FILE } from '../io/index-storage.js'
+import { treeOf } from '../io/tree.js'
 import type { RepoPath } from '../model/case.js'
 
 /** The file whose presence says that cases were written since the index was built. */
@@ -11,6 +13,9 @@ export async function markIndex(root: string): Promise<void> {
   await writeAtomic(join(root, INDEX_MARK), '')
 }
 
-export async function unmarkIndex(root: string): Promise<void> {
+/** Removes the note before a build, and first the stamp: a build that is killed then leaves no index that looks fresh. */
+export async function clearMark(root: string): Promise<void> {
+  if (treeOf(root)(INDEX_MARK) === undefined) return
+  await removeFile(join(root, INDEX_FOLDER, STAMP_FILE))
   await removeFile(join(root, INDEX_MARK))
 }

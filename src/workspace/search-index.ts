@@ -1,75 +1,80 @@
 import { relative } from 'node:path'
 import { findRoot } from '../io/find-root.js'
-import { readIndexFile } from '../io/index-files.js'
-import { type Stamp, stampHolds } from '../io/stamp.js'
-import { DOCUMENTS_FILE, HEADER_FILE, INDEX_FILE, type IndexHeader } from '../search/index-format.js'
-import { decodeDocuments, decodeHeader, decodeLunr, type IndexContents } from '../search/store.js'
-import { sha256 } from './sha256.js'
+import { fileStorage, readManifestText } from '../io/index-storage.js'
+import { OpenedIndex } from '../search/opened.js'
+import { DamagedIndex } from '../store/storage.js'
+import { readIndexManifest } from './index-manifest.js'
+import { indexHolds, readIndexStamp } from './index-stamp.js'
 import type { OpenOptions } from './workspace.js'
 
-/** A build that took longer is not repeated by a search, in milliseconds. */
-const QUICK_BUILD = 2000
+/** An update that took longer is not repeated by a search, in milliseconds. */
+const QUICK_UPDATE = 2000
 
 export interface OpenSearchOptions extends OpenOptions {
-  /** Compare every file with the index first, and rebuild it if one differs. */
+  /** Compare every file with the index first, and bring it up to date if one differs. */
   readonly fresh?: boolean
 }
 
 export interface SearchIndex {
+  /** Absolute path of the library. */
   readonly root: string
-  readonly contents: IndexContents
-  /** The library looks changed and rebuilding would take long: the answer may be out of date. */
+  readonly opened: OpenedIndex
+  /** The library looks changed and an update would take long: the answer may be out of date. */
   readonly outdated: boolean
 }
 
+/** Readers that lose their packs to a build look again this often before they build themselves. */
+const MOST_RELOADS = 3
+
 /**
- * Opens the search index of the library that a folder belongs to, without walking its cases. A
- * missing, damaged or foreign index is built; one that differs from the library's stamp is rebuilt
- * where the last build was quick.
- * @throws CasectlError as `Workspace.open` does
+ * Asks the search index of the library that a folder belongs to, without walking its cases. A
+ * missing, damaged or foreign index is built; one that differs from the library's stamp is brought
+ * up to date where that was quick the last time. An index that changes or turns out damaged while
+ * it is read is opened or built anew and asked again: no answer comes from two states of it.
+ * @throws CasectlError as `Workspace.open` does, and whatever the work throws
  */
-export async function openSearchIndex(cwd: string, options: OpenSearchOptions = {}): Promise<SearchIndex> {
+export async function withSearchIndex<T>(
+  cwd: string,
+  options: OpenSearchOptions,
+  work: (index: SearchIndex) => Promise<T>,
+): Promise<T> {
   const found = await findRoot(cwd, options.config)
   const { root } = found
-  const header = decodeHeader(await readIndexFile(root, HEADER_FILE), sha256)
-  if (!header.ok) return rebuild(cwd, options)
-  const same = await holds(root, header.value, relative(root, found.config))
-  const fresh = options.fresh === true ? await matchesDisk(cwd, options, header.value) : same
-  if (!fresh && (options.fresh === true || header.value.builtMs <= QUICK_BUILD)) return rebuild(cwd, options)
-  const contents = await readContents(root, header.value)
-  return contents === undefined ? rebuild(cwd, options) : { root, contents, outdated: !fresh }
+  for (let reloads = 0; reloads < MOST_RELOADS; reloads++) {
+    const before = readManifestText(root)
+    const index =
+      (await openIndex(root, relative(root, found.config), options)) ?? (await build(cwd, options, false))
+    try {
+      return await work(index)
+    } catch (error) {
+      if (!(error instanceof DamagedIndex)) throw error
+      // Unchanged, so it was no build that took a pack away: the index itself is broken.
+      if (readManifestText(root) === before) break
+    }
+  }
+  return work(await build(cwd, options, true))
 }
 
-async function holds(root: string, header: IndexHeader, configPath: string): Promise<boolean> {
-  const stamp = header.stamp as Stamp
-  return configPath in stamp.entries && stampHolds(root, stamp)
-}
-
-async function readContents(root: string, header: IndexHeader): Promise<IndexContents | undefined> {
-  const [documentsText, indexText] = await Promise.all([
-    readIndexFile(root, DOCUMENTS_FILE),
-    readIndexFile(root, INDEX_FILE),
-  ])
-  const documents = decodeDocuments(header, documentsText, sha256)
-  const index = decodeLunr(header, indexText, sha256)
-  return documents.ok && index.ok ? { header, documents: documents.value, index: index.value } : undefined
+/** The index as it lies there; undefined where it must be built or brought up to date. */
+async function openIndex(
+  root: string,
+  configPath: string,
+  options: OpenSearchOptions,
+): Promise<SearchIndex | undefined> {
+  const manifest = readIndexManifest(root)
+  if (!manifest.ok || options.fresh === true) return undefined
+  const same = await indexHolds(root, configPath, manifest.value.contentHash)
+  if (!same && (readIndexStamp(root)?.ms ?? 0) <= QUICK_UPDATE) return undefined
+  return { root, opened: new OpenedIndex(fileStorage(root), manifest.value), outdated: !same }
 }
 
 // The parsers are loaded only now.
-async function rebuild(cwd: string, options: OpenOptions): Promise<SearchIndex> {
-  const [{ Workspace }, { buildSearchIndex }] = await Promise.all([
+async function build(cwd: string, options: OpenOptions, full: boolean): Promise<SearchIndex> {
+  const [{ Workspace }, { updateIndex }] = await Promise.all([
     import('./workspace.js'),
     import('./build-index.js'),
   ])
   const workspace = await Workspace.open(cwd, options)
-  const { contents } = await buildSearchIndex(workspace)
-  return { root: workspace.root, contents, outdated: false }
-}
-
-async function matchesDisk(cwd: string, options: OpenOptions, header: IndexHeader): Promise<boolean> {
-  const [{ Workspace }, { contentHashOnDisk }] = await Promise.all([
-    import('./workspace.js'),
-    import('./content-hash.js'),
-  ])
-  return (await contentHashOnDisk(await Workspace.open(cwd, options))) === header.contentHash
+  const { storage, manifest } = await updateIndex(workspace, { full })
+  return { root: workspace.root, opened: new OpenedIndex(storage, manifest), outdated: false }
 }

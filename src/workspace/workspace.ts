@@ -1,21 +1,23 @@
 import { join, relative } from 'node:path'
 import { applyChanges } from '../io/apply.js'
 import { findRoot } from '../io/find-root.js'
-import { listCasePaths, type ReadResult, readFiles } from '../io/read-files.js'
+import { type ReadResult, readFiles } from '../io/read-files.js'
 import { readSettingsFile } from '../io/settings-file.js'
 import { treeOf } from '../io/tree.js'
-import { byCodeUnit } from '../lib/text.js'
 import { buildLibrary, type Library } from '../library/library.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
 import type { FileChange } from '../model/change.js'
 import type { Config, WrittenConfig } from '../model/config.js'
+import { resolveConfig } from '../model/resolve-config.js'
 import { Taxonomy } from '../model/taxonomy.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
 import { type CaseInput, CaseParser } from '../parse/parse-case.js'
 import { problem } from '../parse/problem.js'
-import { checkConfig, readConfig, resolveConfig } from '../parse/read-config.js'
+import { checkConfig, readConfig } from '../parse/read-config.js'
 import { readTaxonomy } from '../parse/read-taxonomy.js'
+import { casePathsOf } from './index-files.js'
 import { markIndex } from './index-mark.js'
+import { hashOfText, type Indexable, type SettingsTexts } from './indexable.js'
 import { openCaseValidator } from './own-schema.js'
 import { settingsError } from './settings-error.js'
 
@@ -25,7 +27,7 @@ export interface OpenOptions {
 }
 
 /** A library on disk. Reads settings when opened and cases when asked. */
-export class Workspace {
+export class Workspace implements Indexable {
   /** Absolute path of the library's folder. */
   readonly root: string
   readonly config: Config
@@ -33,14 +35,20 @@ export class Workspace {
   /** The configuration file, relative to `root`. */
   readonly configPath: RepoPath
   readonly taxonomy: Taxonomy
+  /** Of the texts that these were read from. */
+  readonly hashes: SettingsTexts
   #parser: CaseParser | undefined
 
-  private constructor(root: string, configPath: string, written: WrittenConfig, taxonomy: Taxonomy) {
+  private constructor(
+    root: string,
+    settings: Pick<Indexable, 'configPath' | 'written' | 'taxonomy' | 'hashes'>,
+  ) {
     this.root = root
-    this.configPath = configPath
-    this.written = written
-    this.config = resolveConfig(written)
-    this.taxonomy = taxonomy
+    this.configPath = settings.configPath
+    this.written = settings.written
+    this.config = resolveConfig(settings.written)
+    this.taxonomy = settings.taxonomy
+    this.hashes = settings.hashes
   }
 
   /**
@@ -51,7 +59,8 @@ export class Workspace {
   static async open(cwd: string, options: OpenOptions = {}): Promise<Workspace> {
     const found = await findRoot(cwd, options.config)
     const configPath = relative(found.root, found.config)
-    const config = readConfig((await readSettingsFile(found.root, configPath)) ?? '')
+    const configText = await readSettingsFile(found.root, configPath)
+    const config = readConfig(configText ?? '')
     if (config.value === undefined) throw settingsError(configPath, config.problems)
     const resolved = resolveConfig(config.value)
     const problems = checkConfig(resolved, config.fields)
@@ -59,7 +68,9 @@ export class Workspace {
     const text = await readSettingsFile(found.root, resolved.taxonomy)
     const taxonomy = readTaxonomy(text ?? 'facets: {}')
     if (taxonomy.value === undefined) throw settingsError(resolved.taxonomy, taxonomy.problems)
-    return new Workspace(found.root, configPath, config.value, new Taxonomy(taxonomy.value))
+    const hashes = { config: hashOfText(configText), taxonomy: hashOfText(text) }
+    const read = { written: config.value, taxonomy: new Taxonomy(taxonomy.value) }
+    return new Workspace(found.root, { configPath, hashes, ...read })
   }
 
   /** Absolute path of the configuration file. */
@@ -68,11 +79,8 @@ export class Workspace {
   }
 
   /** The paths below the case folders that look like cases, sorted. */
-  async casePaths(): Promise<RepoPath[]> {
-    const { cases, archive } = this.config.folders
-    const found = [...(await listCasePaths(this.root, archive)), ...(await listCasePaths(this.root, cases))]
-    // One folder may lie in the other.
-    return [...new Set(found)].sort(byCodeUnit)
+  casePaths(): RepoPath[] {
+    return casePathsOf(this)
   }
 
   async parser(): Promise<CaseParser> {
@@ -93,7 +101,7 @@ export class Workspace {
 
   /** The whole library, read anew. */
   async library(): Promise<Library> {
-    const files = await this.readCases(await this.casePaths())
+    const files = await this.readCases(this.casePaths())
     return buildLibrary(this.config, this.taxonomy, files, treeOf(this.root))
   }
 

@@ -60,7 +60,7 @@ describe('the files of a library', () => {
     const files = { 'docs/b.md': '', 'docs/old/a.md': '', 'docs/x.txt': '', 'other/c.md': '' }
     const config = 'folders: { cases: docs, archive: docs/old }\n'
     const workspace = await Workspace.open(folderWith({ ...files, 'casectl.config.yml': config }))
-    expect(await workspace.casePaths()).toEqual(['docs/b.md', 'docs/old/a.md'])
+    expect(workspace.casePaths()).toEqual(['docs/b.md', 'docs/old/a.md'])
     expect((await workspace.library()).files).toHaveLength(2)
   })
 

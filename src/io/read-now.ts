@@ -1,0 +1,69 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Tree } from '../library/library.js'
+import type { RepoPath } from '../model/case.js'
+import { type FileLook, lookOf } from './scan.js'
+import { treeOf } from './tree.js'
+
+export interface FileNow {
+  /** Good until the next file is read: all are read into one buffer. */
+  readonly bytes: Uint8Array
+  /** What the file looked like when it was opened. */
+  readonly look: FileLook
+}
+
+// Non-blocking: opening a FIFO that nobody writes to would wait for ever.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/** Reads many small files of one library one after the other, four times as fast as several at once. */
+export class FileReader {
+  readonly #root: string
+  readonly #buffer: Uint8Array
+  readonly #tree: Tree
+  #count = 0
+
+  /** @param maxBytes what is larger is not read */
+  constructor(root: string, maxBytes: number) {
+    this.#root = root
+    // One byte more shows a file that grew since it was opened.
+    this.#buffer = new Uint8Array(maxBytes + 1)
+    this.#tree = treeOf(root)
+  }
+
+  /** Files opened so far. */
+  get count(): number {
+    return this.#count
+  }
+
+  /**
+   * The bytes of a file; undefined for what is no regular file of a size in bounds, is reached
+   * through a link, or cannot be read.
+   */
+  read(path: RepoPath): FileNow | undefined {
+    if (this.#tree(dirname(path)) !== 'folder') return undefined
+    let descriptor: number | undefined
+    try {
+      descriptor = openSync(`${this.#root}/${path}`, FLAGS)
+      this.#count++
+      const stat = fstatSync(descriptor)
+      if (!stat.isFile() || stat.size >= this.#buffer.length) return undefined
+      const length = this.#fill(descriptor)
+      if (length === this.#buffer.length) return undefined
+      return { bytes: this.#buffer.subarray(0, length), look: lookOf(stat) }
+    } catch {
+      return undefined
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor)
+    }
+  }
+
+  #fill(descriptor: number): number {
+    let length = 0
+    for (;;) {
+      const read = readSync(descriptor, this.#buffer, length, this.#buffer.length - length, length)
+      if (read === 0) return length
+      length += read
+      if (length === this.#buffer.length) return length
+    }
+  }
+}

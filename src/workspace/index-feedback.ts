@@ -1,0 +1,44 @@
+import { FileReader } from '../io/read-now.js'
+import { listFiles, lookAt } from '../io/scan.js'
+import { countUses } from '../library/uses.js'
+import { sha256 } from './sha256.js'
+
+/** Where readers' feedback lies, relative to the library's root: `feedback/2026-11/*.jsonl`. */
+export const FEEDBACK_FOLDER = 'feedback'
+const MONTH_FILE = /^feedback\/\d{4}-\d{2}\/[^/]+$/
+/** Largest feedback file that is read, in bytes: a hundred thousand events. */
+const MAX_FEEDBACK = 16 * 1024 * 1024
+
+export interface Feedback {
+  /** Differs when a feedback file does. */
+  readonly look: string
+  /** Reads the files and counts: upper-case id → uses. */
+  uses(): Map<string, number>
+}
+
+/** Looks at a library's feedback without reading it. No folder, or one that cannot be read, is none. */
+export function lookAtFeedback(root: string): Feedback {
+  const paths = feedbackPaths(root).filter(path => MONTH_FILE.test(path))
+  return {
+    look: paths.length === 0 ? '' : sha256(JSON.stringify(lookAt(root, paths))),
+    uses: () => countUses(texts(root, paths)),
+  }
+}
+
+function feedbackPaths(root: string): string[] {
+  try {
+    return listFiles(root, [FEEDBACK_FOLDER], /\.jsonl$/)
+  } catch {
+    return []
+  }
+}
+
+function* texts(root: string, paths: readonly string[]): Iterable<string> {
+  if (paths.length === 0) return
+  const reader = new FileReader(root, MAX_FEEDBACK)
+  for (const path of paths) {
+    const file = reader.read(path)
+    // Bytes that are no UTF-8 spoil their line and no other.
+    if (file !== undefined) yield new TextDecoder().decode(file.bytes)
+  }
+}

@@ -1,0 +1,59 @@
+import { readIndexText, STAMP_FILE } from '../io/index-storage.js'
+import { type Stamp, stampHolds, takeStamp } from '../io/stamp.js'
+import { FEEDBACK_FOLDER } from './index-feedback.js'
+import { INDEX_MARK } from './index-mark.js'
+import { hashTexts, type Indexable } from './indexable.js'
+import { sha256 } from './sha256.js'
+
+/** By what a search tells a fresh index from a stale one. */
+export interface IndexStamp {
+  /** The index that it belongs to. */
+  readonly contentHash: string
+  /** How long bringing it up to date took the last time, in milliseconds. */
+  readonly ms: number
+  readonly stamp: Stamp
+}
+
+/**
+ * Takes the stamp of a library, before its cases are read: what changes meanwhile shows as a difference.
+ * @returns undefined when its settings have changed since they were read: no stamp may then say that
+ *   the index is fresh
+ */
+export async function takeIndexStamp({
+  root,
+  config,
+  configPath,
+  hashes,
+}: Indexable): Promise<Stamp | undefined> {
+  const schema = config.schema === undefined ? [] : [config.schema]
+  const stamp = await takeStamp(root, {
+    files: [configPath, config.taxonomy, config.synonyms, ...schema, INDEX_MARK],
+    folders: [config.folders.cases, config.folders.archive, FEEDBACK_FOLDER],
+  })
+  const now = await hashTexts(root, configPath, config.taxonomy)
+  return now.config === hashes.config && now.taxonomy === hashes.taxonomy ? stamp : undefined
+}
+
+/**
+ * Whether the library still looks as when the index was built.
+ * @param configPath the configuration in use: an index that was built with another one is stale
+ */
+export async function indexHolds(root: string, configPath: string, contentHash: string): Promise<boolean> {
+  const read = readIndexStamp(root)
+  if (read?.contentHash !== contentHash) return false
+  return configPath in read.stamp.entries && stampHolds(root, read.stamp)
+}
+
+/** Undefined when there is none, or it is not what was written. */
+export function readIndexStamp(root: string): IndexStamp | undefined {
+  try {
+    const { checksum, ...read } = JSON.parse(readIndexText(root, STAMP_FILE) ?? '')
+    return checksum === sha256(JSON.stringify(read)) ? read : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function encodeIndexStamp(stamp: IndexStamp): string {
+  return JSON.stringify({ ...stamp, checksum: sha256(JSON.stringify(stamp)) })
+}

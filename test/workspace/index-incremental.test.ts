@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { everything, smallCase, TestLibrary } from './indexed-library.js'
+
+// 200 sequences: CASECTL_SEQUENCES=200 npx vitest run test/workspace/index-incremental.test.ts
+const SEQUENCES = Number(process.env['CASECTL_SEQUENCES'] ?? 12)
+
+const PATHS = ['cases/a.md', 'cases/b.md', 'cases/sub/c.md', 'cases/sub/d.md', 'archive/e.md', 'archive/f.md']
+const IDS = ['CASE-AAAA0', 'CASE-AAAA1', 'CASE-AAAA2', 'CASE-AAAA3']
+const TEXTS = ['设备停机', '电机过热 E-1203', 'The pump leaks oil', '设备停机，水泵漏油']
+const STATUSES = ['published', 'draft', 'archived', 'superseded\nsuperseded_by: CASE-AAAA0']
+
+const path = fc.constantFrom(...PATHS)
+const written = fc
+  .tuple(fc.constantFrom(...IDS), fc.constantFrom(...TEXTS), fc.constantFrom(...STATUSES))
+  .map(([id, text, status]) => smallCase(id, text, { status }))
+const broken = fc.constantFrom('', 'no front matter', '---\nid: CASE-AAAA0\n---\n', smallCase('no id', 'x'))
+const feedback = fc.array(
+  fc.record({
+    event: fc.constantFrom('e1', 'e2', 'e3', 'e4'),
+    case: fc.constantFrom(...IDS),
+    kind: fc.constantFrom('used', 'solved', 'unsolved'),
+  }),
+  { maxLength: 4 },
+)
+
+type Edit = (library: TestLibrary) => void
+
+const there = ({ root }: TestLibrary, file: string): boolean => existsSync(join(root, file))
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.tuple(path, written).map(
+      ([to, text]): Edit =>
+        library =>
+          library.write(to, text),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(path, broken).map(
+      ([to, text]): Edit =>
+        library =>
+          library.write(to, text),
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: path.map(
+      (gone): Edit =>
+        library =>
+          library.remove(gone),
+    ),
+  },
+  {
+    weight: 9,
+    arbitrary: fc.tuple(path, path).map(
+      ([from, to]): Edit =>
+        library => {
+          if (there(library, from)) library.rename(from, to)
+        },
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: path.map(
+      (same): Edit =>
+        library => {
+          if (there(library, same)) library.touch(same)
+        },
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: feedback.map(
+      (events): Edit =>
+        library =>
+          library.write('feedback/2026-11/x.jsonl', events.map(event => JSON.stringify(event)).join('\n')),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', 'default_audience: public\n', 'search: { limit: 3 }\n').map(
+      (text): Edit =>
+        library =>
+          library.write('casectl.config.yml', text),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('{}', 'equal:\n  - [设备, 机器]\n').map(
+      (text): Edit =>
+        library =>
+          library.write('synonyms.yml', text),
+    ),
+  },
+)
+
+// So many that a few changes are no reason to write all anew.
+const BASE = Object.fromEntries(
+  Array.from({ length: 50 }, (_, i) => {
+    const id = `CASE-BASE${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'[i % 32]}`
+    const text = `${TEXTS[i % TEXTS.length]} ${i}`
+    return [`cases/base/${i}.md`, smallCase(i < 32 ? id : `OLD-BASE${id.at(-1)}`, text)]
+  }),
+)
+
+test('after any edits the index says what one built from nothing says', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(edit, { minLength: 1, maxLength: 5 }), { maxLength: 4 }),
+      async rounds => {
+        const library = new TestLibrary(BASE)
+        await library.index()
+        for (const edits of rounds) {
+          for (const apply of edits) apply(library)
+          const updated = await everything(await library.index())
+          const again = await library.index()
+          expect(again.summary).toMatchObject({ added: 0, changed: 0, removed: 0, full: false })
+          expect(await everything(again)).toEqual(updated)
+          const full = new TestLibrary()
+          library.copyTo(full)
+          const fresh = await full.index(true)
+          expect(updated).toEqual(await everything(fresh))
+        }
+      },
+    ),
+    { numRuns: SEQUENCES, seed: 20261122 },
+  )
+}, 1_200_000)
