@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { start } from '../dist/cli.js'
-
-start(process)
+const quick = process.argv[2] === 'search' && (await import('../dist/search.js'))
+if (!quick || !(await quick.quickSearch(process))) {
+  const { start } = await import('../dist/cli.js')
+  start(process)
+}

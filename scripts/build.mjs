@@ -1,8 +1,11 @@
 // Bundles the command line and the library into dist/, one chunk a lazily imported room:
-// `casectl --help` reads two files, and `casectl search` never reads the parsers.
+// `casectl --help` reads two files, and `casectl search` never reads the parsers. The search of web
+// pages is a bundle of its own, in one file.
 import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { lunrParts } from './lunr-parts.mjs'
 
 // Packages on the way of every start go into the bundle: finding and opening their files one by one
 // costs a search a sixth of its time. They stay listed as dependencies, where audits look.
@@ -31,3 +34,62 @@ await build({
   legalComments: 'linked',
   logLevel: 'warning',
 })
+
+// The quick way to `casectl search`: one file, no room that loads later. What would be loaded then
+// is refused, and the whole program takes over.
+const refuse = {
+  name: 'refuse-later',
+  setup(later) {
+    later.onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' && !path.endsWith('/commands/search.js')
+        ? { path, namespace: 'later' }
+        : undefined,
+    )
+    later.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
+      contents: "throw new Error('not in the quick bundle')",
+    }))
+  },
+}
+await build({
+  entryPoints: { search: 'src/cli/quick-search.ts' },
+  outdir: 'dist',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external: external.flatMap(name => [name, `${name}/*`]),
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
+  minify: true,
+  plugins: [lunrParts, refuse],
+  legalComments: 'linked',
+  logLevel: 'warning',
+})
+
+// Every first search of a page waits for it.
+const BROWSER_LIMIT = 40 * 1024
+const browser = await build({
+  entryPoints: { 'casectl-search': 'src/web/index.ts' },
+  outdir: 'dist/browser',
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  // The oldest with DecompressionStream('deflate-raw') everywhere: Chrome 103, Firefox 113, Safari 16.4.
+  target: ['chrome103', 'firefox113', 'safari16.4'],
+  minify: true,
+  plugins: [lunrParts],
+  legalComments: 'linked',
+  logLevel: 'warning',
+  metafile: true,
+})
+const file = 'dist/browser/casectl-search.js'
+const size = gzipSync(readFileSync(file), { level: 9 }).length
+if (size > BROWSER_LIMIT) {
+  const { inputs } = browser.metafile.outputs[file]
+  const largest = Object.entries(inputs).sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)
+  const list = largest.slice(0, 10).map(([name, { bytesInOutput }]) => `${bytesInOutput} ${name}`)
+  throw new Error(
+    `${file}: ${size} bytes gzipped, at most ${BROWSER_LIMIT}. Largest parts:\n${list.join('\n')}`,
+  )
+}

@@ -29,6 +29,13 @@ export type { Diagnostic, Severity } from './model/diagnostic.js'
 export type { Range } from './model/range.js'
 export { Taxonomy, type TaxonomyData, type Term } from './model/taxonomy.js'
 export type { Hit, SearchResult } from './search/search.js'
+export {
+  diagnoseSymptoms,
+  recommendCases,
+  relatedCases,
+  suggestCaseTags,
+  suggestFor,
+} from './workspace/answers.js'
 export { type IndexSummary, indexLibrary } from './workspace/build-index.js'
 export { type LintRun, lintWorkspace as lintLibrary } from './workspace/lint.js'
 export { type LibrarySearch, type LibrarySearchResult, searchLibrary } from './workspace/search.js'

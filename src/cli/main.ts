@@ -1,12 +1,13 @@
 import { type Command, CommanderError } from 'commander'
-import { type Context, type ExitCode, envelope } from '../commands/context.js'
-import { chooseLanguage } from '../io/choose-language.js'
+import { envelope } from '../commands/context.js'
 import type { Host } from '../io/host.js'
-import { Terminal, truthy } from '../io/terminal.js'
+import { type Terminal, truthy } from '../io/terminal.js'
 import { CasectlError } from '../lib/errors.js'
 import { style } from '../lib/style.js'
 import { nearest } from '../lib/text.js'
+import { DECLARATIONS } from './declarations.js'
 import { buildProgram } from './program.js'
+import { Session } from './session.js'
 import { TOPICS } from './topics.js'
 import { unknownCommand, usageError } from './usage.js'
 
@@ -17,29 +18,14 @@ export type { Host } from '../io/host.js'
  * cause, and never exits the process.
  */
 export async function run(host: Host): Promise<number> {
-  const { language } = chooseLanguage(host)
-  let terminal = new Terminal(host, { language, color: 'auto', quiet: false, verbose: false, input: false })
-  let code: ExitCode = 0
-  const program = buildProgram({
-    language,
-    write: text => terminal.out(text.replace(/\n$/, '')),
-    async execute(globals, command) {
-      terminal = new Terminal(host, {
-        language,
-        color: globals.color,
-        quiet: globals.quiet,
-        verbose: globals.verbose,
-        input: globals.input,
-      })
-      code = await command(contextFor(host, terminal, globals.config))
-    },
-  })
+  const session = new Session(host)
+  const program = buildProgram(session, DECLARATIONS)
   try {
-    if (explainTopic(program, host.argv, terminal)) return 0
+    if (explainTopic(program, host.argv, session.terminal)) return 0
     await program.parseAsync(host.argv, { from: 'user' })
-    return code
+    return session.code
   } catch (error) {
-    return report(error, host, terminal)
+    return report(error, host, session.terminal)
   }
 }
 
@@ -56,18 +42,6 @@ function explainTopic(program: Command, [first, topic]: readonly string[], termi
     throw unknownCommand(topic, nearest(topic, [...names, ...Object.keys(TOPICS)]))
   }
   return text !== undefined
-}
-
-function contextFor(host: Host, terminal: Terminal, config: string | undefined): Context {
-  return {
-    host,
-    terminal,
-    ...(config === undefined ? {} : { config }),
-    async openWorkspace() {
-      const { Workspace } = await import('../workspace/workspace.js')
-      return Workspace.open(host.cwd, config === undefined ? {} : { config })
-    },
-  }
 }
 
 function report(error: unknown, host: Host, terminal: Terminal): number {

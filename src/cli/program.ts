@@ -4,10 +4,6 @@ import type { ColorChoice } from '../io/terminal.js'
 import { CasectlError } from '../lib/errors.js'
 import { type Language, languageOf, type Message } from '../lib/message.js'
 import { style } from '../lib/style.js'
-import { declareApply } from './declare-apply.js'
-import { declareCollect } from './declare-collect.js'
-import { declareProject } from './declare-project.js'
-import { declareStandardise } from './declare-standardise.js'
 import type { Declaring } from './declaring.js'
 import { VERSION } from './version.js'
 
@@ -27,16 +23,16 @@ export interface ProgramHost {
   execute(globals: Globals, command: (context: Context) => ReturnType<Command<unknown>>): Promise<void>
 }
 
-/** Declares every command and option. Loads no command. */
-export function buildProgram(host: ProgramHost): Commander {
+/** Declares some commands with their options. Loads none of them. */
+export type Declare = (program: Commander, declaring: Declaring) => void
+
+/** A program of the commands given. */
+export function buildProgram(host: ProgramHost, declarations: readonly Declare[]): Commander {
   const program = new Commander('casectl')
   const t = (message: Message): string => message[host.language]
   const declaring: Declaring = { language: host.language, t, run: runner(program, host) }
   setUp(program, t)
-  declareCollect(program, declaring)
-  declareStandardise(program, declaring)
-  declareApply(program, declaring)
-  declareProject(program, declaring)
+  for (const declare of declarations) declare(program, declaring)
   for (const command of [program, ...program.commands, ...program.commands.flatMap(sub => sub.commands)]) {
     localise(command, host, t)
   }

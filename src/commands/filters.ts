@@ -34,6 +34,9 @@ const DIMENSION_OF: Readonly<Record<Exclude<keyof FilterOptions, 'facet'>, strin
   kind: 'kind',
 }
 
+/** The dimensions with an option of their own; the others are `--facet name=value`. */
+export const FILTER_DIMENSIONS: readonly string[] = Object.values(DIMENSION_OF)
+
 /**
  * What was typed, by dimension: still aliases and labels, for `resolveFilters`.
  * @throws CasectlError `usage` for a `--facet` that is not `name=value`

@@ -1,32 +1,50 @@
-import { readIndexFile } from '../io/index-files.js'
-import { HEADER_FILE } from '../search/index-format.js'
-import { decodeHeader } from '../search/store.js'
-import { indexLibrary } from '../workspace/build-index.js'
-import { contentHashOnDisk } from '../workspace/content-hash.js'
-import { sha256 } from '../workspace/sha256.js'
-import type { Workspace } from '../workspace/workspace.js'
+import { type IndexSummary, updateIndexAt } from '../workspace/build-index.js'
 import { type Command, type Context, type ExitCode, envelope } from './context.js'
+import { showIndexProgress } from './index-progress.js'
+import { INDEX_STATES, showIndexStats } from './index-stats.js'
 
 export interface IndexOptions {
+  readonly full?: boolean
   readonly check?: boolean
+  readonly stats?: boolean
   readonly json?: boolean
 }
 
-/** `casectl index`: builds the search index; `--check` says by exit code whether it is up to date. */
+/** `casectl index`: brings the search index up to date; `--check` says by exit code whether it is. */
 export const indexCases: Command<IndexOptions> = async (context, options) => {
-  const { terminal } = context
-  const workspace = await context.openWorkspace()
-  if (options.check === true) return check(context, workspace, options)
-  const summary = await indexLibrary(workspace)
-  const { count, ms, bytes, leftOut } = summary
+  const { terminal, host } = context
+  if (options.check === true) return check(context, options)
+  if (options.stats === true) return showIndexStats(context, options.json === true)
+  const onProgress = showIndexProgress(terminal)
+  const config = context.config === undefined ? {} : { config: context.config }
+  const { summary } = await updateIndexAt(host.cwd, { ...config, full: options.full === true, onProgress })
+  terminal.status(undefined)
   if (options.json === true) terminal.json(envelope('index', summary))
-  else {
-    terminal.out(terminal.text({ en: 'Cases indexed: {count}.', zh: '已索引 {count} 个案例。' }, { count }))
-    terminal.detail(
-      { en: 'It took {ms} ms; the index has {size} KiB.', zh: '用时 {ms} 毫秒，索引 {size} KiB。' },
-      { ms, size: Math.ceil(bytes / 1024) },
+  else report(context, summary)
+  return remarks(context, summary)
+}
+
+function report({ terminal }: Context, summary: IndexSummary): void {
+  const { count, added, changed, removed, unchanged, ms, bytes } = summary
+  terminal.out(terminal.text({ en: 'Cases indexed: {count}.', zh: '已索引 {count} 个案例。' }, { count }))
+  const same = added + changed + removed === 0
+  if (same) terminal.say({ en: 'Nothing changed.', zh: '没有变化。' })
+  else if (added < count || removed > 0) {
+    terminal.say(
+      {
+        en: 'New: {added}, changed: {changed}, removed: {removed}, unchanged: {unchanged}.',
+        zh: '新增 {added}，变更 {changed}，移除 {removed}，未变 {unchanged}。',
+      },
+      { added, changed, removed, unchanged },
     )
   }
+  terminal.detail(
+    { en: 'It took {ms} ms; the index has {size} KiB.', zh: '用时 {ms} 毫秒，索引 {size} KiB。' },
+    { ms, size: Math.ceil(bytes / 1024) },
+  )
+}
+
+function remarks({ terminal }: Context, { leftOut, duplicates, written }: IndexSummary): ExitCode {
   if (leftOut > 0) {
     terminal.say(
       {
@@ -36,36 +54,28 @@ export const indexCases: Command<IndexOptions> = async (context, options) => {
       { leftOut },
     )
   }
-  if (!summary.written) {
-    terminal.say({
-      en: 'The folder .casectl cannot be written to; nothing was saved.',
-      zh: '无法写入 .casectl 文件夹，索引未保存。',
-    })
-    return 2
+  if (duplicates > 0) {
+    terminal.say(
+      {
+        en: 'Files left out because another case has their id: {duplicates}. `casectl lint` names them.',
+        zh: '{duplicates} 个文件的 id 与其他案例重复，未收录；详见 `casectl lint`。',
+      },
+      { duplicates },
+    )
   }
-  return 0
+  if (written) return 0
+  terminal.say({
+    en: 'The folder .casectl cannot be written to; nothing was saved.',
+    zh: '无法写入 .casectl 文件夹，索引未保存。',
+  })
+  return 2
 }
 
-async function check({ terminal }: Context, workspace: Workspace, options: IndexOptions): Promise<ExitCode> {
-  const header = decodeHeader(await readIndexFile(workspace.root, HEADER_FILE), sha256)
-  const now = await contentHashOnDisk(workspace)
-  const state = !header.ok ? header.reason : header.value.contentHash === now ? 'fresh' : 'stale'
-  if (options.json === true) terminal.json(envelope('index', { state, contentHash: now }))
-  else terminal.out(terminal.text(STATES[state]))
+async function check(context: Context, options: IndexOptions): Promise<ExitCode> {
+  const { terminal } = context
+  const { checkIndex } = await import('../workspace/check-index.js')
+  const { state, damaged, contentHash } = await checkIndex(await context.openWorkspace())
+  if (options.json === true) terminal.json(envelope('index', { state, damaged, contentHash }))
+  else terminal.out([terminal.text(INDEX_STATES[state]), ...damaged.map(name => `  ${name}`)].join('\n'))
   return state === 'fresh' ? 0 : 1
 }
-
-const STATES = {
-  fresh: { en: 'The index is up to date.', zh: '索引是最新的。' },
-  stale: { en: 'The index is out of date. Run `casectl index`.', zh: '索引已过期，请运行 `casectl index`。' },
-  missing: { en: 'There is no index. Run `casectl index`.', zh: '没有索引，请运行 `casectl index`。' },
-  damaged: { en: 'The index is damaged. Run `casectl index`.', zh: '索引已损坏，请运行 `casectl index`。' },
-  foreign: {
-    en: 'The index was written by another program or a later version. Run `casectl index`.',
-    zh: '索引由其他程序或更新的版本写入，请运行 `casectl index`。',
-  },
-  older: {
-    en: 'The index was written by an earlier version. Run `casectl index`.',
-    zh: '索引由旧版本写入，请运行 `casectl index`。',
-  },
-} as const

@@ -1,5 +1,7 @@
 import { CasectlError } from '../lib/errors.js'
+import { facetLines } from '../report/facet-counts.js'
 import { hitList, searchJson } from '../report/hits.js'
+import type { Sort } from '../search/ordering.js'
 import { type LibrarySearchResult, searchLibrary } from '../workspace/search.js'
 import { type Command, type Context, envelope } from './context.js'
 import { type FilterOptions, filtersOf } from './filters.js'
@@ -9,6 +11,11 @@ export interface SearchOptions extends FilterOptions {
   readonly query: readonly string[]
   readonly limit?: string
   readonly offset?: string
+  readonly sort?: Sort
+  readonly rank?: 'default' | 'lunr'
+  readonly archived?: boolean
+  readonly facets?: boolean
+  readonly explain?: boolean
   readonly fresh?: boolean
   readonly pick?: boolean
   readonly json?: boolean
@@ -28,6 +35,11 @@ export const search: Command<SearchOptions> = async (context, options) => {
     filters,
     offset,
     fresh: options.fresh === true,
+    archived: options.archived === true,
+    facets: options.facets === true,
+    explain: options.explain === true,
+    ...(options.sort === undefined ? {} : { sort: options.sort }),
+    ...(options.rank === undefined ? {} : { rank: options.rank }),
     ...(limit === undefined ? {} : { limit }),
     ...(context.config === undefined ? {} : { config: context.config }),
   })
@@ -39,6 +51,9 @@ export const search: Command<SearchOptions> = async (context, options) => {
   if (result.hits.length === 0) return 1
   if (options.pick === true) return pick(context, result)
   terminal.out(hitList(result.hits, terminal.language))
+  if (result.facets !== undefined && result.taxonomy !== undefined) {
+    terminal.out(`\n${facetLines(result.facets, result.taxonomy, terminal.language)}`)
+  }
   const last = offset + result.hits.length
   if (last < result.total) {
     terminal.say(

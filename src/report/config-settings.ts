@@ -78,9 +78,10 @@ function* ruleEntries(config: Config, rules: readonly Rule[]): Iterable<Entry> {
   }
 }
 
-function* searchEntries({ search, charter }: Config): Iterable<Entry> {
+function* searchEntries({ search, related, charter }: Config): Iterable<Entry> {
   yield [['search', 'limit'], search.limit]
   for (const [field, boost] of Object.entries(search.boosts)) yield [['search', 'boosts', field], boost]
+  yield [['related', 'threshold'], related.threshold]
   yield [['charter', 'goals'], charter.goals]
   yield [['charter', 'audience'], charter.audience]
   yield [['charter', 'products'], charter.products]

@@ -3,6 +3,7 @@ import { style } from '../lib/style.js'
 import { cells } from '../lib/text.js'
 import type { Hit, SearchResult } from '../search/search.js'
 import { STATUS_STYLE, STATUS_WORDS } from './case-words.js'
+import { explanationLines } from './explanation.js'
 import { marked } from './marked.js'
 
 /** The hits of a search for people: id and title, what kind of answer it is, where the words stand. */
@@ -22,6 +23,9 @@ function hitBlock(hit: Hit, language: Language): string {
       section === undefined || section.title === '' ? '' : style.dim(`${marked(section.title, [])}: `)
     lines.push(`${indent}${heading}${marked(text, marks)}`)
   }
+  if (hit.explanation !== undefined) {
+    lines.push(...explanationLines(hit.explanation, language).map(line => indent + line))
+  }
   return lines.join('\n')
 }
 
@@ -39,13 +43,15 @@ const REPLACES = { en: 'replaces {ids}', zh: '取代 {ids}' } as const
 
 /** The result of a search as JSON, without the envelope. Messages are English. */
 export function searchJson(result: SearchResult, offset: number): object {
-  const { query, total, hits, corrections, notes } = result
+  const { query, total, exact, hits, corrections, notes, facets } = result
   return {
     query: query.text,
     total,
+    exact,
     offset,
     hits: hits.map(({ titleMarks, ...hit }) => hit),
     corrections: corrections.map(({ word, distance, shown }) => ({ word, distance, tried: shown })),
     notes: notes.map(({ code, args, message }) => ({ code, args, message: message.en })),
+    ...(facets === undefined ? {} : { facets }),
   }
 }

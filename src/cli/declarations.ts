@@ -1,0 +1,17 @@
+import { declareAnswer } from './declare-answer.js'
+import { declareApply } from './declare-apply.js'
+import { declareCollect } from './declare-collect.js'
+import { declareOptimise } from './declare-optimise.js'
+import { declareProject } from './declare-project.js'
+import { declareStandardise } from './declare-standardise.js'
+import type { Declare } from './program.js'
+
+/** Every command, in the order in which help lists them. */
+export const DECLARATIONS: readonly Declare[] = [
+  declareCollect,
+  declareStandardise,
+  declareApply,
+  declareAnswer,
+  declareOptimise,
+  declareProject,
+]
