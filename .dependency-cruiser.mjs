@@ -1,7 +1,7 @@
 // The architecture as rules. ARCHITECTURE.md draws the picture; each edge that is forbidden here
 // says why, so that whoever meets it knows where the line of code belongs instead.
 
-const PURE = '^src/(lib|model|parse|library|taxonomy|rules|search|draft|scaffold|report)/'
+const PURE = '^src/(lib|model|parse|library|store|taxonomy|rules|search|draft|scaffold|report)/'
 
 /** Rooms from the bottom up: each may import those before it, and those listed with it in `beside`. */
 const ROOMS = [
@@ -10,13 +10,15 @@ const ROOMS = [
   ['parse', ['lib', 'model']],
   ['library', ['lib', 'model', 'parse']],
   ['rules', ['lib', 'model', 'parse', 'library']],
-  ['search', ['lib', 'model', 'library']],
+  ['store', ['lib', 'model', 'library']],
+  ['search', ['lib', 'model', 'library', 'store']],
+  ['web', ['lib', 'model', 'library', 'store', 'search']],
   ['taxonomy', ['lib', 'model', 'parse', 'library']],
   ['draft', ['lib', 'model', 'parse', 'library']],
   ['scaffold', ['lib', 'model', 'parse', 'draft']],
-  ['report', ['lib', 'model', 'parse', 'library', 'rules', 'search', 'taxonomy']],
-  ['io', ['lib', 'model', 'library']],
-  ['workspace', ['lib', 'model', 'parse', 'library', 'rules', 'search', 'draft', 'io']],
+  ['report', ['lib', 'model', 'parse', 'library', 'rules', 'store', 'search', 'taxonomy']],
+  ['io', ['lib', 'model', 'library', 'store']],
+  ['workspace', ['lib', 'model', 'parse', 'library', 'rules', 'store', 'search', 'draft', 'io']],
   [
     'commands',
     [
@@ -25,6 +27,7 @@ const ROOMS = [
       'parse',
       'library',
       'rules',
+      'store',
       'search',
       'taxonomy',
       'draft',
@@ -71,6 +74,13 @@ export default {
         'These rooms turn values into values. Files, processes, sockets and the clock belong in io/; pass what you need as an argument.',
       from: { path: PURE },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?url$' },
+    },
+    {
+      name: 'web-in-browsers',
+      severity: 'error',
+      comment: 'web/ runs where there is no Node: what it needs of the world it asks of fetch.',
+      from: { path: '^src/web/' },
+      to: { dependencyTypes: ['core'] },
     },
     only(
       'fs',
