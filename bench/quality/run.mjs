@@ -21,6 +21,9 @@ const casectl = await import(await bundle('bench/quality/parts.ts', CACHE, 'qual
 /** A hit further down counts as none. */
 const LOOKED_AT = 10
 
+/** What a title may have; the whole of a longer one is told in the body. */
+const LONGEST_TITLE = 300
+
 /** The documents as a library, each a case whose body is the text. */
 function writeLibrary(documents) {
   const root = mkdtempSync(join(tmpdir(), 'casectl-quality-'))
@@ -29,8 +32,10 @@ function writeLibrary(documents) {
   for (const [i, { title, body, lang }] of documents.entries()) {
     const language = lang === 'en' ? 'en' : 'zh-CN'
     // A case has to have a title; this one no query asks for.
-    const head = { id: caseId(i), kind: 'faq', title: title || '–', status: 'published', language }
-    writeFileSync(join(root, 'cases', `${caseId(i)}.md`), `---\n${JSON.stringify(head)}\n---\n\n${body}\n`)
+    const short = title.slice(0, LONGEST_TITLE) || '–'
+    const text = title === short || title === '' ? body : `${title}\n\n${body}`
+    const head = { id: caseId(i), kind: 'faq', title: short, status: 'published', language }
+    writeFileSync(join(root, 'cases', `${caseId(i)}.md`), `---\n${JSON.stringify(head)}\n---\n\n${text}\n`)
   }
   return root
 }

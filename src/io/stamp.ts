@@ -1,5 +1,5 @@
-import { lstatSync, type Stats } from 'node:fs'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
+import { lstat, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { RepoPath } from '../model/case.js'
 
@@ -25,7 +25,7 @@ export interface Watched {
 export async function takeStamp(root: string, { files, folders }: Watched): Promise<Stamp> {
   const entries: Record<RepoPath, string> = {}
   for (const file of files) entries[file] = signature(join(root, file), true)
-  for (const folder of folders) await addFolder(root, folder, entries)
+  for (const folder of folders) addFolder(root, folder, entries)
   return { ...(await gitState(root)), entries }
 }
 
@@ -42,14 +42,22 @@ export async function stampHolds(root: string, stamp: Stamp): Promise<boolean> {
   )
 }
 
-async function addFolder(root: string, folder: RepoPath, entries: Record<RepoPath, string>): Promise<void> {
+function addFolder(root: string, folder: RepoPath, entries: Record<RepoPath, string>): void {
   const full = join(root, folder)
   entries[folder] = signature(full, false)
   if (entries[folder] === '') return
-  for (const entry of await readdir(full, { withFileTypes: true }).catch(() => [])) {
+  for (const entry of entriesOf(full)) {
     if (entry.isDirectory() && !entry.name.startsWith('.')) {
-      await addFolder(root, `${folder}/${entry.name}`, entries)
+      addFolder(root, `${folder}/${entry.name}`, entries)
     }
+  }
+}
+
+function entriesOf(full: string): Dirent[] {
+  try {
+    return readdirSync(full, { withFileTypes: true })
+  } catch {
+    return []
   }
 }
 

@@ -15,7 +15,7 @@ const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set([
 
 /** Stems of what stands in any English letter and says nothing of its matter; Lunr's list has none. */
 const COURTESY: ReadonlySet<string> = new Set([
-  ...['hello', 'hi', 'hei', 'dear', 'greet', 'pleas', 'kindli', 'sorri'],
+  ...['hello', 'hi', 'hey', 'dear', 'greet', 'pleas', 'kindli', 'sorri'],
   ...['thank', 'appreci', 'grate', 'cheer', 'regard', 'sincer'],
 ])
 

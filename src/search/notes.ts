@@ -56,6 +56,10 @@ const MESSAGES = {
     en: 'A text of more than {limit} characters or {words} words: searched by its {count} most telling terms, without operators.',
     zh: '文本超过 {limit} 个字符或 {words} 个词，已按其中最有区分度的 {count} 个检索词检索，不识别查询语法。',
   },
+  sentence: {
+    en: 'Read as a sentence: its quotation marks and minus signs are no operators. Type the phrase alone to ask for it as a whole.',
+    zh: '已按句子检索，其中的引号和减号不作为查询语法；要查找完整短语，请只输入该短语。',
+  },
   unknownText: {
     en: 'No case contains a word of the text.',
     zh: '没有案例包含这段文本中的任何词。',

@@ -28,8 +28,10 @@ export function parseQuery(typed: string): ParsedQuery {
   const read = readClauses(bounds.text)
   const long = bounds.cut || read.clauses.length > QUERY_LIMITS.clauses
   const plain = !read.clauses.some(hasOperator)
-  if (long ? isPasted(typed) || plain : plain && isSentence(bounds.text, read.clauses))
-    return parseText(typed)
+  if (long && (plain || isPasted(typed))) return parseText(typed)
+  if (!long && plain && isSentence(bounds.text, read.clauses)) {
+    return { ...parseText(typed), notes: [note('sentence')] }
+  }
   const notes = bounds.cut ? [note('cutQuery', { limit: QUERY_LIMITS.characters })] : []
   if (read.clauses.length > QUERY_LIMITS.clauses) {
     read.notes.push(note('tooManyClauses', { limit: QUERY_LIMITS.clauses }))

@@ -81,7 +81,7 @@ export async function lowerText(
     clauses,
     checks: [],
     corrections: [],
-    notes: unknown.length > 0 ? [note('unknownText')] : [noteOf(clauses.length)],
+    notes: unknown.length > 0 ? [note('unknownText')] : notesOf(text, clauses.length),
     units: [...numbers.keys()].map(unit => text.slice(unit.start, unit.end)),
   }
 }
@@ -91,8 +91,10 @@ function clauseOf({ term, origin, times }: Candidate, unit: number): LoweredClau
   return { term, fields: SEARCH_FIELDS, boost, presence: 'optional', edits: 0, origin, unit }
 }
 
-function noteOf(count: number): Note {
-  return note('longText', { limit: QUERY_LIMITS.characters, words: QUERY_LIMITS.clauses, count })
+function notesOf(text: string, count: number): Note[] {
+  const { characters: limit, clauses: words } = QUERY_LIMITS
+  const long = [...text].length > limit || text.split(/\s+/).length > words
+  return long ? [note('longText', { limit, words, count })] : []
 }
 
 /** The terms of a text in its order, at most TEXT_TERMS.weighed of them. */

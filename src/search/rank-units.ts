@@ -18,7 +18,7 @@ interface Wording {
 }
 
 /** A word, code or run of the query, and how it may be said. */
-interface RankUnit {
+export interface RankUnit {
   /** What the unit tells: what its most telling term does. */
   readonly weight: number
   readonly wordings: readonly Wording[]

@@ -10,7 +10,6 @@ import { fromCache } from './settings-cache.js'
 import type { OpenOptions } from './workspace.js'
 
 export type { BuiltIndex } from './index-build.js'
-export type { IndexProgress } from './index-progress.js'
 export type { IndexSummary } from './index-summary.js'
 
 export interface IndexingOptions {

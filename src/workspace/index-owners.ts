@@ -1,4 +1,3 @@
-import type { RepoPath } from '../model/case.js'
 import { idKey, type Source } from './sources.js'
 
 /** What becomes of a case: it comes (no `before`), leaves (no `after`) or is another one now. */
@@ -40,24 +39,4 @@ function ownersOf(files: readonly Source[], keys: ReadonlySet<string>): Map<stri
     if (key !== '' && keys.has(key) && !owners.has(key)) owners.set(key, file)
   }
   return owners
-}
-
-/** Files of a library by what they are to its index. */
-export interface FileCounts {
-  /** Files that are no sound case. */
-  readonly unsound: number
-  /** The paths of cases whose id another one has, which stands before them. */
-  readonly duplicates: readonly RepoPath[]
-}
-
-export function countFiles(files: readonly Source[]): FileCounts {
-  const seen = new Set<string>()
-  const duplicates: RepoPath[] = []
-  let unsound = 0
-  for (const { id, path } of files) {
-    if (id === '') unsound++
-    else if (seen.has(idKey(id))) duplicates.push(path)
-    else seen.add(idKey(id))
-  }
-  return { unsound, duplicates }
 }

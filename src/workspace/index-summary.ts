@@ -2,7 +2,7 @@ import type { Manifest } from '../store/manifest.js'
 import { encodeManifest } from '../store/manifest-code.js'
 import { packsOf } from '../store/packs.js'
 import type { IndexedFiles } from './index-full.js'
-import { changesOf, countFiles } from './index-owners.js'
+import { changesOf } from './index-owners.js'
 import type { IndexUpdate } from './index-update.js'
 import { idKey, type Sources } from './sources.js'
 
@@ -47,11 +47,11 @@ export function summaryOf(
   const added = changes.filter(change => change.before === undefined).length
   const removed = changes.filter(change => change.after === undefined).length
   const changed = changes.length - added - removed
-  const { unsound, duplicates } = countFiles(done.files)
+  const leftOut = done.files.filter(({ id }) => id === '').length
   return {
     ...{ count, archived: manifest.archive.count, added, changed, removed },
     unchanged: count - added - changed,
-    ...{ leftOut: unsound, duplicates: duplicates.length, read: done.read, full: !update },
+    ...{ leftOut, duplicates: done.files.length - leftOut - count, read: done.read, full: !update },
     bytes: bytesOf(manifest),
     ...{ ms, contentHash: manifest.contentHash, written: true },
   }

@@ -27,7 +27,7 @@ export async function fromCache(
     const { written } = cached
     const config = resolveConfig(written)
     // The cache may have come with a clone: its paths are no safer than any stranger's.
-    if (!pathsOf(config).every(path => INSIDE.test(path))) return undefined
+    if (!pathsOf(config).every(path => typeof path === 'string' && INSIDE.test(path))) return undefined
     const hashes = await hashTexts(root, configPath, config.taxonomy)
     const same = hashes.config === cached.hashes.config && hashes.taxonomy === cached.hashes.taxonomy
     if (!same) return undefined

@@ -5,7 +5,7 @@ import type { Source, Sources } from './sources.js'
 // sources.<…>.bin, in order: seal | header | numbers | texts
 //   seal     32 bytes, SHA-256 of all that follows
 //   header   u32 LE length, then JSON
-//   numbers  four f64 LE a file: mtime, ctime, size, ino
+//   numbers  four f64 a file, as the machine writes them (the file never leaves it): mtime, ctime, size, ino
 //   texts    UTF-8: paths, ids, hashes, statuses, each list joined by NUL, the lists by LF and NUL
 
 const SEAL = 32
@@ -31,14 +31,22 @@ export function encodeSources({ files, uses, ...facts }: Sources): Uint8Array {
   const bytes = Buffer.alloc(end + Buffer.byteLength(texts))
   bytes.writeUInt32LE(numbers - start, SEAL)
   bytes.write(header, start)
-  for (const [i, { mtime, ctime, size, ino }] of files.entries()) {
-    for (const [k, value] of [mtime, ctime, size, ino].entries()) {
-      bytes.writeDoubleLE(value, numbers + (i * NUMBERS + k) * 8)
-    }
-  }
+  bytes.set(new Uint8Array(numbersOf(files).buffer), numbers)
   bytes.write(texts, end)
   bytes.write(sha256(bytes.subarray(SEAL)), 0, 'hex')
   return bytes
+}
+
+function numbersOf(files: readonly Source[]): Float64Array {
+  const numbers = new Float64Array(files.length * NUMBERS)
+  let at = 0
+  for (const { mtime, ctime, size, ino } of files) {
+    numbers[at++] = mtime
+    numbers[at++] = ctime
+    numbers[at++] = size
+    numbers[at++] = ino
+  }
+  return numbers
 }
 
 /** Reads them again; undefined for bytes that are not what was written, whole. */

@@ -58,7 +58,8 @@ test('bash completes the options of the command, and those of every command', as
   expect(await offered('search', '--st')).toEqual(['--status'])
   expect(await offered('config', 'show', '--or')).toEqual(['--origin'])
   expect(await offered('show', '--la')).toEqual(['--lang'])
-  expect(await offered('index', '--st')).toEqual([])
+  expect(await offered('index', '--st')).toEqual(['--stats'])
+  expect(await offered('lint', '--st')).toEqual([])
 })
 
 test('bash completes the values of options', async () => {

@@ -21,8 +21,15 @@ test('a message is asked by the terms of it that cases have, in its order', asyn
   expect(terms(lowered)).toEqual(expect.arrayContaining(['停机', '温度', 'e-1203', 'e1203', '1203', 'fan']))
   for (const absent of ['复位', 'the', 'is', '+', '，']) expect(terms(lowered)).not.toContain(absent)
   expect(terms(lowered).indexOf('停机')).toBeLessThan(terms(lowered).indexOf('温度'))
-  expect(lowered).toMatchObject({ checks: [], corrections: [], notes: [{ code: 'longText' }] })
+  expect(lowered).toMatchObject({ checks: [], corrections: [] })
   expect(lowered.clauses.every(({ presence, edits }) => presence === 'optional' && edits === 0)).toBe(true)
+})
+
+test('a text says that it is asked by some of its words where it is longer than a query may be', async () => {
+  const notes = async (text: string): Promise<unknown> => (await lower(text, '停机')).notes
+  expect(await notes('停机。'.repeat(70))).toMatchObject([{ code: 'longText', args: { count: 1 } }])
+  expect(await notes('停机 '.repeat(17))).toMatchObject([{ code: 'longText' }])
+  expect(await notes('停机。'.repeat(60))).toEqual([])
 })
 
 test('each term speaks for the unit in which it stands first', async () => {

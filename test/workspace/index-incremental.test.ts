@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -17,83 +17,95 @@ const written = fc
   .tuple(fc.constantFrom(...IDS), fc.constantFrom(...TEXTS), fc.constantFrom(...STATUSES))
   .map(([id, text, status]) => smallCase(id, text, { status }))
 const broken = fc.constantFrom('', 'no front matter', '---\nid: CASE-AAAA0\n---\n', smallCase('no id', 'x'))
-const feedback = fc.array(
-  fc.record({
-    event: fc.constantFrom('e1', 'e2', 'e3', 'e4'),
-    case: fc.constantFrom(...IDS),
-    kind: fc.constantFrom('used', 'solved', 'unsolved'),
-  }),
-  { maxLength: 4 },
-)
+const event = fc.record({
+  event: fc.constantFrom('e1', 'e2', 'e3', 'e4'),
+  case: fc.constantFrom(...IDS),
+  kind: fc.constantFrom('used', 'solved', 'unsolved'),
+})
+const feedback = fc
+  .array(event, { maxLength: 4 })
+  .map(events => events.map(each => JSON.stringify(each)).join('\n'))
+const config = fc.constantFrom('', 'default_audience: public\n', 'search: { limit: 3 }\n')
+const synonyms = fc.constantFrom('{}', 'equal:\n  - [设备, 机器]\n')
 
 type Edit = (library: TestLibrary) => void
 
-const there = ({ root }: TestLibrary, file: string): boolean => existsSync(join(root, file))
+/** One of the case files that are there. */
+function pick({ root }: TestLibrary, choice: number): string {
+  const all = ['cases', 'archive'].flatMap(folder =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+          name => `${folder}/${name}`,
+        )
+      : [],
+  )
+  const files = all.filter(name => name.endsWith('.md')).sort()
+  return files[choice % files.length] ?? PATHS[0] ?? ''
+}
+
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.tuple(path, written).map(
       ([to, text]): Edit =>
-        library =>
-          library.write(to, text),
+        own =>
+          own.write(to, text),
     ),
   },
   {
     weight: 3,
     arbitrary: fc.tuple(path, broken).map(
       ([to, text]): Edit =>
-        library =>
-          library.write(to, text),
+        own =>
+          own.write(to, text),
     ),
   },
   {
     weight: 6,
-    arbitrary: path.map(
+    arbitrary: fc.nat().map(
       (gone): Edit =>
-        library =>
-          library.remove(gone),
+        own =>
+          own.remove(pick(own, gone)),
     ),
   },
   {
     weight: 9,
-    arbitrary: fc.tuple(path, path).map(
+    arbitrary: fc.tuple(fc.nat(), path).map(
       ([from, to]): Edit =>
-        library => {
-          if (there(library, from)) library.rename(from, to)
-        },
+        own =>
+          own.rename(pick(own, from), to),
     ),
   },
   {
     weight: 3,
-    arbitrary: path.map(
+    arbitrary: fc.nat().map(
       (same): Edit =>
-        library => {
-          if (there(library, same)) library.touch(same)
-        },
+        own =>
+          own.touch(pick(own, same)),
     ),
   },
   {
     weight: 3,
     arbitrary: feedback.map(
-      (events): Edit =>
-        library =>
-          library.write('feedback/2026-11/x.jsonl', events.map(event => JSON.stringify(event)).join('\n')),
+      (text): Edit =>
+        own =>
+          own.write('feedback/2026-11/x.jsonl', text),
     ),
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('', 'default_audience: public\n', 'search: { limit: 3 }\n').map(
+    arbitrary: config.map(
       (text): Edit =>
-        library =>
-          library.write('casectl.config.yml', text),
+        own =>
+          own.write('casectl.config.yml', text),
     ),
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('{}', 'equal:\n  - [设备, 机器]\n').map(
+    arbitrary: synonyms.map(
       (text): Edit =>
-        library =>
-          library.write('synonyms.yml', text),
+        own =>
+          own.write('synonyms.yml', text),
     ),
   },
 )
