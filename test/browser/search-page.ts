@@ -56,7 +56,9 @@ export class SearchPage {
     const urls = new Map<string, string>()
     session.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url))
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      this.transfers.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength })
+      const url = urls.get(requestId)
+      // A request of the blank page itself, begun before anybody listened.
+      if (url !== undefined) this.transfers.push({ url, bytes: encodedDataLength })
     })
     await session.send('Network.enable')
   }
