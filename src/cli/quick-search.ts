@@ -1,3 +1,4 @@
+import type { Output } from '../io/host.js'
 import { declareSearch } from './declare-search.js'
 import { hostOf, watchStreams } from './process-host.js'
 import { buildProgram } from './program.js'
@@ -12,13 +13,26 @@ import { Session } from './session.js'
  */
 export async function quickSearch(process: NodeJS.Process): Promise<boolean> {
   const host = hostOf(process)
+  const held: (() => void)[] = []
+  const stdout = holding(host.stdout, held)
+  const stderr = holding(host.stderr, held)
   try {
-    const session = new Session(host)
+    const session = new Session({ ...host, stdout, stderr })
     await buildProgram(session, [declareSearch]).parseAsync(host.argv, { from: 'user' })
     watchStreams(process)
+    for (const write of held) write()
     process.exitCode ||= session.code
     return true
   } catch {
     return false
   }
+}
+
+/** The same stream, which keeps what is written to it: help and half an answer must not stand twice. */
+function holding(stream: Output, held: (() => void)[]): Output {
+  const write = (text: string): boolean => {
+    held.push(() => stream.write(text))
+    return true
+  }
+  return Object.create(stream, { write: { value: write } })
 }

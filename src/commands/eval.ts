@@ -1,9 +1,9 @@
-import { CasectlError } from '../lib/errors.js'
 import { comparison, failures, figuresTable, groupName } from '../report/eval.js'
 import { evalJson } from '../report/eval-json.js'
 import { type GoldReport, groupsBelow } from '../search/eval.js'
 import { evaluateLibrary, evaluateRevision, readGoldFile } from '../workspace/eval.js'
 import { type Command, type Context, envelope } from './context.js'
+import { share } from './numbers.js'
 
 export interface EvalOptions {
   readonly gold?: string
@@ -14,7 +14,7 @@ export interface EvalOptions {
 
 /** `casectl eval`: how well search answers the library's gold queries; exit 1 below the gate. */
 export const evalSearch: Command<EvalOptions> = async (context, options) => {
-  const minHit5 = share(options.minHit5)
+  const minHit5 = options.minHit5 === undefined ? undefined : share('min-hit5', options.minHit5)
   const { library, path, queries } = await readGoldFile(context.host.cwd, options.gold, context.config)
   const report = await evaluateLibrary(library, queries)
   const before =
@@ -53,14 +53,4 @@ function sayBelow({ terminal }: Context, { minHit5, failed }: Gate): void {
       { group: groupName(group, terminal.language), hit5: hit5.toFixed(3), gate: minHit5 },
     )
   }
-}
-
-/** @throws CasectlError `usage` for what is no share */
-function share(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  if (/^(?:0?\.\d+|0|1(?:\.0*)?)$/.test(text)) return Number(text)
-  throw new CasectlError('usage', {
-    en: `--min-hit5 takes a share from 0 to 1, not "${text}".`,
-    zh: `--min-hit5 需要 0 到 1 之间的比例，而不是“${text}”。`,
-  })
 }

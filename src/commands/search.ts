@@ -5,6 +5,8 @@ import type { Sort } from '../search/ordering.js'
 import { type LibrarySearchResult, searchLibrary } from '../workspace/search.js'
 import { type Command, type Context, envelope } from './context.js'
 import { type FilterOptions, filtersOf } from './filters.js'
+import { sayOutdated } from './index-notes.js'
+import { needsTerminal } from './needs-terminal.js'
 import { wholeNumber } from './numbers.js'
 
 export interface SearchOptions extends FilterOptions {
@@ -27,7 +29,7 @@ export const search: Command<SearchOptions> = async (context, options) => {
   const text = options.query.join(' ')
   const filters = filtersOf(options)
   if (text.trim() === '' && Object.keys(filters).length === 0) throw nothingAsked()
-  if (options.pick === true && !terminal.interactive) throw noTerminal()
+  if (options.pick === true && !terminal.interactive) throw needsTerminal('--pick')
   const limit = wholeNumber('limit', options.limit, 1)
   const offset = wholeNumber('offset', options.offset) ?? 0
   const result = await searchLibrary(host.cwd, {
@@ -56,25 +58,24 @@ export const search: Command<SearchOptions> = async (context, options) => {
   }
   const last = offset + result.hits.length
   if (last < result.total) {
-    terminal.say(
-      {
-        en: '\nMatches: {total}, shown: {first}–{last} (--limit, --offset).',
-        zh: '\n共 {total} 个匹配，显示第 {first}–{last} 个（--limit、--offset）。',
-      },
-      { total: result.total, first: offset + 1, last },
-    )
+    terminal.say(result.exact ? SHOWN : SHOWN_OF_ABOUT, { total: result.total, first: offset + 1, last })
   }
   return 0
 }
 
+const SHOWN = {
+  en: '\nMatches: {total}, shown: {first}–{last} (--limit, --offset).',
+  zh: '\n共 {total} 个匹配，显示第 {first}–{last} 个（--limit、--offset）。',
+} as const
+const SHOWN_OF_ABOUT = {
+  en: '\nMatches: about {total}, shown: {first}–{last} (--limit, --offset).',
+  zh: '\n约 {total} 个匹配，显示第 {first}–{last} 个（--limit、--offset）。',
+} as const
+
 /** What the searcher should know before reading the hits. */
-function tell({ terminal }: Context, result: LibrarySearchResult): void {
-  if (result.outdated) {
-    terminal.say({
-      en: 'The library has changed since its index was built; the answer may be out of date. --fresh rebuilds it.',
-      zh: '案例库在建立索引后有改动，结果可能已过期。--fresh 会重建索引。',
-    })
-  }
+function tell(context: Context, result: LibrarySearchResult): void {
+  const { terminal } = context
+  sayOutdated(context, result.outdated)
   for (const { word, distance, shown } of result.corrections) {
     terminal.say(
       {
@@ -112,17 +113,6 @@ function nothingAsked(): CasectlError {
     {
       en: 'Give words or a filter; `casectl list` lists every case.',
       zh: '请给出检索词或筛选条件；`casectl list` 列出全部案例。',
-    },
-  )
-}
-
-function noTerminal(): CasectlError {
-  return new CasectlError(
-    'usage',
-    { en: '--pick needs a terminal.', zh: '--pick 需要终端。' },
-    {
-      en: 'Use --json and `casectl show ID` in scripts.',
-      zh: '在脚本中请使用 --json 和 `casectl show ID`。',
     },
   )
 }

@@ -1,5 +1,5 @@
-import { CasectlError } from '../lib/errors.js'
 import type { Context } from './context.js'
+import { share } from './numbers.js'
 
 /**
  * The likeness from which on a case counts: `--threshold`, else `related.threshold` of the
@@ -8,10 +8,5 @@ import type { Context } from './context.js'
  */
 export async function thresholdFor(context: Context, typed: string | undefined): Promise<number> {
   if (typed === undefined) return (await context.openWorkspace()).config.related.threshold
-  const number = Number(typed)
-  if (/^\d*\.?\d+$/.test(typed) && number <= 1) return number
-  throw new CasectlError('usage', {
-    en: `--threshold takes a number from 0 to 1, not "${typed}".`,
-    zh: `--threshold 需要 0 到 1 之间的数，而不是“${typed}”。`,
-  })
+  return share('threshold', typed)
 }

@@ -1,4 +1,3 @@
-import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
@@ -7,6 +6,7 @@ import type { FileChange } from '../model/change.js'
 import { sweep, syncFolder, writeAtomic } from './atomic-write.js'
 import { readJournal } from './journal.js'
 import { withLock } from './lock.js'
+import { READ_IN_PLACE } from './open-flags.js'
 import { refuseUnsafe } from './safe-path.js'
 import { unreadableRoot } from './scan.js'
 import { writeError } from './write-error.js'
@@ -105,8 +105,7 @@ export async function removeFile(full: string): Promise<void> {
 export async function readText(full: string): Promise<string | null> {
   let handle: FileHandle | undefined
   try {
-    // Opening a pipe that nobody writes to would wait for ever.
-    handle = await open(full, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+    handle = await open(full, READ_IN_PLACE)
     const stat = await handle.stat()
     if (!stat.isFile()) throw unreadableRoot(full, 'not a regular file')
     return await handle.readFile('utf8')

@@ -1,8 +1,9 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { systemCode } from '../lib/errors.js'
 import { MANIFEST_FILE } from '../store/manifest.js'
 import type { ByteRange, Storage } from '../store/storage.js'
+import { READ_IN_PLACE } from './open-flags.js'
 
 /** Where the search index lies, relative to the library's root. */
 export const INDEX_FOLDER = '.casectl/index'
@@ -56,9 +57,6 @@ export function readIndexText(root: string, name: string): string | undefined {
   }
 }
 
-// No link is followed, and opening a pipe that nobody writes to would wait for ever.
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-
 /**
  * A file of the index, or as much of a range as there is; undefined when there is no such file.
  * @throws the system error when it is there and cannot be read
@@ -66,7 +64,7 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 export function readIndexFile(root: string, name: string, range?: ByteRange): Buffer | undefined {
   let descriptor: number
   try {
-    descriptor = openSync(`${root}/${INDEX_FOLDER}/${name}`, FLAGS)
+    descriptor = openSync(`${root}/${INDEX_FOLDER}/${name}`, READ_IN_PLACE)
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return undefined
     throw error

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs'
 import { type FileHandle, lstat, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemCode } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
+import { READ_IN_PLACE } from './open-flags.js'
 
 /** What became of a file: its bytes, or what stands there instead of a readable regular file. */
 export type ReadResult =
@@ -37,9 +37,7 @@ export async function readOne(root: string, path: RepoPath, maxBytes: number): P
   let handle: FileHandle | undefined
   try {
     if (await isLink(root, path)) return { path, refused: 'symlink' }
-    // Non-blocking: opening a FIFO that nobody writes to would wait for ever.
-    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-    handle = await open(join(root, path), flags)
+    handle = await open(join(root, path), READ_IN_PLACE)
     const stat = await handle.stat()
     if (stat.isDirectory()) return { path, refused: 'folder' }
     if (!stat.isFile()) return { path, refused: 'special' }

@@ -4,6 +4,7 @@ import type { CaseId } from '../model/case-id.js'
 import type { IndexDocument } from '../store/document.js'
 import type { IndexReader } from '../store/reader.js'
 import type { Likeness } from './likeness.js'
+import { sortThenById } from './ordering.js'
 import { leastOfBest } from './select.js'
 import { marksOf } from './snippet.js'
 
@@ -37,8 +38,6 @@ export function rounded(score: number): number {
 export interface Near {
   readonly document: number
   readonly score: number
-  /** Sorts by id. */
-  readonly order: number
 }
 
 /** The `count` nearest of some documents, best first, equal ones by id. */
@@ -50,11 +49,14 @@ export async function nearestOf(
 ): Promise<Near[]> {
   const least = leastOfBest(documents, scores, count)
   const chosen = [...documents].filter(document => (scores[document] ?? 0) >= least)
-  const orders = await reader.order(chosen)
-  return chosen
-    .map((document, i) => ({ document, score: scores[document] ?? 0, order: orders[i] ?? 0 }))
-    .sort((a, b) => b.score - a.score || a.order - b.order)
-    .slice(0, count)
+  const near = chosen.map((document): Near => ({ document, score: scores[document] ?? 0 }))
+  const sorted = await sortThenById(
+    reader,
+    near,
+    ({ document }) => document,
+    (a, b) => b.score - a.score,
+  )
+  return sorted.slice(0, count)
 }
 
 /** Most terms of which the stretches of a text are shown. */

@@ -32,6 +32,10 @@ const MESSAGES = {
     en: 'At most {limit} wildcards are possible; "{text}" was searched without.',
     zh: '最多使用 {limit} 个通配符，“{text}”已按不含通配符检索。',
   },
+  cappedWildcard: {
+    en: '"{text}" fits too many terms; only the commonest were searched.',
+    zh: '“{text}”匹配的检索词过多，只检索了其中最常见的。',
+  },
   plainText: {
     en: '"{text}" is no query operator here and was read as plain text.',
     zh: '“{text}”不是有效的查询语法，已按普通文本处理。',

@@ -49,8 +49,10 @@ export async function order(
       document => document,
       (a, b) => key(b) - key(a) || met(a) - met(b),
     )
-    for (const document of sorted.slice(0, left)) {
-      const own = plain ? tierIn(placement, document) : tier
+    const shown = sorted.slice(0, left)
+    const tierOf = plain ? tiersOf(placement, shown) : new Map<number, Tier>()
+    for (const document of shown) {
+      const own = tierOf.get(document) ?? tier
       placed.push({ document, tier: own, score: placement.scores[document] ?? 0 })
     }
   }
@@ -81,7 +83,11 @@ async function keysFor(reader: IndexReader, { scores }: Placement, sort: Sort): 
   return Float64Array.from(sort === 'updated' ? await reader.updated() : await reader.uses())
 }
 
-function tierIn({ tiers }: Placement, document: number): Tier {
-  for (const [tier, documents] of tiers) if (documents.includes(document)) return tier
-  return 2
+/** The tiers of a few of the documents that are shown. */
+function tiersOf({ tiers }: Placement, documents: readonly number[]): Map<number, Tier> {
+  const wanted = new Set(documents)
+  const found = new Map<number, Tier>()
+  for (const [tier, all] of tiers)
+    for (const document of all) if (wanted.has(document)) found.set(document, tier)
+  return found
 }

@@ -78,9 +78,15 @@ export async function search(opened: OpenedIndex, request: SearchRequest): Promi
     exact: asked.every(({ answer }) => answer?.exact ?? true),
     hits,
     corrections: await Promise.all(shown.map(correction => show(opened, living.reader, correction))),
-    notes: [...parsed.notes, ...notes, ...(living.wordless ? [note('nothing')] : [])],
+    notes: [...parsed.notes, ...notes, ...cappedNotes(living), ...(living.wordless ? [note('nothing')] : [])],
     ...facets,
   }
+}
+
+/** The patterns of which not every term was searched, each once. */
+function cappedNotes({ answer }: Asked): Note[] {
+  const texts = new Set((answer?.evaluation.capped ?? []).map(({ term }) => term))
+  return [...texts].map(text => note('cappedWildcard', { text }))
 }
 
 interface Asked {

@@ -68,13 +68,10 @@ async function openIndex(
   return { root, opened: new OpenedIndex(fileStorage(root), manifest.value), outdated: !same }
 }
 
-// The parsers are loaded only now.
+// What builds is loaded only now, and the parsers only where a case or a setting needs them.
 async function build(cwd: string, options: OpenOptions, full: boolean): Promise<SearchIndex> {
-  const [{ Workspace }, { updateIndex }] = await Promise.all([
-    import('./workspace.js'),
-    import('./build-index.js'),
-  ])
-  const workspace = await Workspace.open(cwd, options)
-  const { storage, manifest } = await updateIndex(workspace, { full })
-  return { root: workspace.root, opened: new OpenedIndex(storage, manifest), outdated: false }
+  const { updateIndexAt } = await import('./build-index.js')
+  const config = options.config === undefined ? {} : { config: options.config }
+  const { root, storage, manifest } = await updateIndexAt(cwd, { ...config, full })
+  return { root, opened: new OpenedIndex(storage, manifest), outdated: false }
 }

@@ -41,6 +41,22 @@ test.skipIf(process.platform !== 'linux')('a full disk behind stdout is a failur
   expect(status).toBe(2)
 })
 
+test('search prints once what it begins in the quick way and ends in the whole program', () => {
+  const help = casectl(['search', '--help'])
+  expect(help.stdout.match(/^Usage:/gm)).toHaveLength(1)
+  expect(help).toMatchObject({ status: 0, stderr: '' })
+  const wrong = casectl(['search', '--bogus'])
+  expect(wrong.stderr.match(/unknown option/g)).toHaveLength(1)
+  expect(wrong).toMatchObject({ status: 2, stdout: '' })
+  const cwd = sampleCopy()
+  const built = casectl(['search', '停机', '--limit', '1'], cwd)
+  expect(casectl(['search', '停机', '--limit', '1'], cwd)).toMatchObject({
+    status: 0,
+    stdout: built.stdout,
+    stderr: built.stderr,
+  })
+})
+
 test('nothing that a command does not need is loaded', () => {
   const loaded = (args: string): string =>
     spawnSync(

@@ -209,3 +209,13 @@ test('a field with a boost of 0 is found and weighs nothing', async () => {
     ['T-00001', false],
   ])
 })
+
+test('a pattern that fits more terms than are searched says so', async () => {
+  const letters = 'abcdefghijklmno'
+  const words = [...letters].flatMap(a => [...letters].flatMap(b => [...letters].map(c => `q${a}${b}${c}`)))
+  const opened = await openDocuments(says('T-00001', words.slice(0, 1500).join(' ')))
+  const codes = async (text: string): Promise<string[]> =>
+    (await search(opened, { text })).notes.map(({ code }) => code)
+  expect(await codes('q*')).toEqual(['cappedWildcard'])
+  expect(await codes('qab*')).toEqual([])
+})
