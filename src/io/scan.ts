@@ -27,15 +27,23 @@ export interface SeenFile extends FileLook {
  * Synchronous: a hundred thousand promises would cost four times what the disk does.
  * @throws CasectlError `unreadable-root` when one of the folders itself cannot be read
  */
-export function listCasePaths(root: string, folders: readonly RepoPath[]): RepoPath[] {
-  return listFiles(root, folders, MARKDOWN)
+export function listCasePaths(root: string, folders: readonly RepoPath[], onFolder?: OnFolder): RepoPath[] {
+  return listFiles(root, folders, MARKDOWN, onFolder)
 }
 
+/** Is told of each folder before it is read, of those that were asked for even if they are missing. */
+export type OnFolder = (folder: RepoPath) => void
+
 /** The same for another kind of name. */
-export function listFiles(root: string, folders: readonly RepoPath[], wanted: RegExp): RepoPath[] {
-  const found: RepoPath[] = []
-  for (const folder of folders) walkTop(root, folder, wanted, found)
-  found.sort(byCodeUnit)
+export function listFiles(
+  root: string,
+  folders: readonly RepoPath[],
+  wanted: RegExp,
+  onFolder: OnFolder = () => undefined,
+): RepoPath[] {
+  const walk = new Walk(root, wanted, onFolder)
+  for (const folder of folders) walk.top(folder)
+  const found = walk.found.sort(byCodeUnit)
   return found.filter((path, i) => path !== found[i - 1])
 }
 
@@ -65,34 +73,46 @@ export function unreadableRoot(path: string, code: string): CasectlError {
 
 const MARKDOWN = /\.md$/i
 
-function walkTop(root: string, folder: RepoPath, wanted: RegExp, found: RepoPath[]): void {
-  try {
-    // A case folder that is a link is listed itself, lest it leads through the whole disk.
-    if (isLink(root, folder)) found.push(folder)
-    else walk(root, folder, readdirSync(join(root, folder), { withFileTypes: true }), wanted, found)
-  } catch (error) {
-    const code = systemCode(error) ?? 'unknown'
-    if (code !== 'ENOENT') throw unreadableRoot(join(root, folder), code)
-  }
-}
+class Walk {
+  readonly found: RepoPath[] = []
+  readonly #root: string
+  readonly #wanted: RegExp
+  readonly #onFolder: OnFolder
 
-function walk(
-  root: string,
-  folder: RepoPath,
-  entries: readonly Dirent[],
-  wanted: RegExp,
-  found: RepoPath[],
-): void {
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue
-    const path = `${folder}/${entry.name}`
-    // A link to a folder or an image is no case; rules about links see those.
-    if (wanted.test(entry.name)) found.push(path)
-    if (!entry.isDirectory()) continue
-    const below = entriesOf(`${root}/${path}`)
+  constructor(root: string, wanted: RegExp, onFolder: OnFolder) {
+    this.#root = root
+    this.#wanted = wanted
+    this.#onFolder = onFolder
+  }
+
+  top(folder: RepoPath): void {
+    this.#onFolder(folder)
+    try {
+      // A case folder that is a link is listed itself, lest it leads through the whole disk.
+      if (isLink(this.#root, folder)) this.found.push(folder)
+      else this.#entries(folder, readdirSync(join(this.#root, folder), { withFileTypes: true }))
+    } catch (error) {
+      const code = systemCode(error) ?? 'unknown'
+      if (code !== 'ENOENT') throw unreadableRoot(join(this.#root, folder), code)
+    }
+  }
+
+  #entries(folder: RepoPath, entries: readonly Dirent[]): void {
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue
+      const path = `${folder}/${entry.name}`
+      // A link to a folder or an image is no case; rules about links see those.
+      if (this.#wanted.test(entry.name)) this.found.push(path)
+      if (entry.isDirectory()) this.#below(path)
+    }
+  }
+
+  #below(folder: RepoPath): void {
+    this.#onFolder(folder)
+    const entries = entriesOf(`${this.#root}/${folder}`)
     // Listed as it is, so that reading it says what is wrong.
-    if (below === undefined) found.push(path)
-    else walk(root, path, below, wanted, found)
+    if (entries === undefined) this.found.push(folder)
+    else this.#entries(folder, entries)
   }
 }
 

@@ -61,6 +61,11 @@ function entriesOf(full: string): Dirent[] {
   }
 }
 
+/** How a folder looks, as a stamp has it. */
+export function folderSignature(root: string, folder: RepoPath): string {
+  return signature(join(root, folder), false)
+}
+
 // Synchronous: every search looks at a thousand folders, and a promise costs four times a look.
 function signature(full: string, isFile: boolean): string {
   let stat: Stats | undefined

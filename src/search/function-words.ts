@@ -1,14 +1,14 @@
 /**
  * Characters that make the function words of Chinese, closed classes that a language does not add
  * to: particles, pronouns, question words, prepositions and conjunctions, adverbs of degree,
- * auxiliary verbs, and what one says out of politeness. Such characters as 应, 无 and 对, which as
- * often belong to 应用, 无线 and 对比, are left out.
+ * auxiliary verbs, and what one says out of politeness. Such characters as 却, 无 and 对, which as
+ * often belong to 冷却, 无线 and 对比, are left out.
  */
 const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set([
   ...'的了着吗呢吧啊呀么嘛',
   ...'我你您他她它们这那',
   ...'哪怎什啥谁几何',
-  ...'是有在和与及或而但却且若虽如以',
+  ...'是有在和与及或而但且若虽如以',
   ...'也都就又才很最不没',
   ...'可能会要想请问谢好',
 ])

@@ -1,9 +1,10 @@
 import { SEARCH_FIELDS, type SearchField } from '../model/config.js'
 import { foldText } from './fold.js'
+import { tellingShare } from './function-words.js'
 import { type LoweredClause, type LoweredQuery, ORIGIN_SHARES, type TextCheck } from './lowered.js'
 import { type Note, note } from './notes.js'
 import type { Answers } from './query-answers.js'
-import type { Clause } from './query-parse.js'
+import { type Clause, QUERY_LIMITS } from './query-parse.js'
 import type { Part, ReadClause, ReadQuery, UnitPart } from './query-read.js'
 import { type Joined, runTerms } from './query-terms.js'
 import { type WordFacts, Words, type WordTerm } from './query-words.js'
@@ -80,12 +81,22 @@ export class Lowering {
     if (clause.edits > 0) this.#notes.push(note('fuzzyRun', { run: unit.text }))
     const terms = runTerms(unit)
     if (!terms.some(term => this.#answers.knows(term))) this.#words.missing(unit, typed)
-    const prefix = unit.parts.length === 0 && clause.presence === 'optional'
+    const prefixed = { ...clause, boost: clause.boost * PREFIX_SHARE }
+    const optional = clause.presence === 'optional'
     this.#add(
-      prefix ? { ...clause, boost: clause.boost * PREFIX_SHARE } : clause,
+      unit.parts.length === 0 && optional ? prefixed : clause,
       terms.map(term => ({ term, edits: 0, origin: 'typed' })),
       index,
     )
+    if (optional && !whole) {
+      const known = (term: string): boolean => this.#answers.knows(term)
+      const words = loneCharacters(unit, known).slice(0, QUERY_LIMITS.wildcards)
+      this.#add(
+        prefixed,
+        words.map(char => ({ term: `${char}*`, edits: 0, origin: 'part' })),
+        index,
+      )
+    }
     // One character or one bigram is its own proof; a phrase is checked as a whole.
     const unproven = terms.length > 1 && !clause.phrase
     if (unproven && (whole || clause.presence === 'required')) this.#check(clause, unit.text, terms)
@@ -104,6 +115,21 @@ export class Lowering {
     if (needle === '') return
     this.#checks.push({ needle, fields: fieldsOf(clause), presence: clause.presence, terms })
   }
+}
+
+/**
+ * Words of one character in a run, where no case knows them with their neighbours: the 灯 of
+ * 灯也不亮, between function characters or the run's ends.
+ */
+function loneCharacters(unit: Unit, known: (term: string) => boolean): string[] {
+  const characters = [...unit.text]
+  if (characters.length < 2) return []
+  const isEdge = (char: string | undefined): boolean => char === undefined || tellingShare(char) < 1
+  return characters.filter((char, i) => {
+    const [left, right] = [characters[i - 1], characters[i + 1]]
+    if (isEdge(char) || !isEdge(left) || !isEdge(right)) return false
+    return !known(`${left ?? ''}${char}`) && !known(`${char}${right ?? ''}`)
+  })
 }
 
 /** From the first unit to the last, folded: what the text must hold, without punctuation around it. */

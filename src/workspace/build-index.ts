@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { findRoot } from '../io/find-root.js'
-import { memoryTarget, withIndexWriter } from '../io/index-writer.js'
+import { memoryTarget } from '../io/index-target.js'
+import { withIndexWriter } from '../io/index-writer.js'
 import { type BuildOptions, type BuiltIndex, buildIndex } from './index-build.js'
 import { clearMark } from './index-mark.js'
 import type { OnProgress } from './index-progress.js'

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { deflateBytes } from '../io/deflate.js'
-import type { IndexTarget } from '../io/index-writer.js'
+import type { IndexTarget } from '../io/index-target.js'
 import { documentTerms } from '../search/cut-terms.js'
 import type { Manifest } from '../store/manifest.js'
 import { DamagedIndex, type Storage } from '../store/storage.js'
@@ -47,8 +47,7 @@ export async function buildIndex(
   const start = performance.now()
   const past = new Past(root)
   const library = await options.open(past.index)
-  // Before the cases are looked at: what changes meanwhile then shows as a difference.
-  const stamp = await takeIndexStamp(library)
+  const stampBefore = await takeIndexStamp(library)
   const hashes = await settingsHashes(library)
   const { uses, look: feedback } = past.usesNow()
   const writing = writingTo(library, target)
@@ -56,7 +55,8 @@ export async function buildIndex(
   // A whole library takes room enough without what was known of the last one.
   if (updated === undefined) past.forget()
   const done = updated ?? (await buildAll(library, uses, writing, options.onProgress))
-  const { files, living, archive, shared } = done
+  const { files, folders, living, archive, shared } = done
+  const stamp = stampBefore && { ...stampBefore, entries: { ...stampBefore.entries, ...folders } }
   const sources = { files, uses, feedback, lookedAt: target.now }
   const made = { hashes, sources, shared, living, archive, stamp, start }
   const manifest = await saveIndex(library, target, past.index, made)

@@ -7,7 +7,7 @@ import type { IndexDocument } from '../store/document.js'
 import type { Partition } from '../store/manifest.js'
 import { SegmentBuilder } from '../store/segment-builder.js'
 import { type ReadDocument, sourceOf } from './index-compare.js'
-import { casePathsOf } from './index-files.js'
+import { scanCases } from './index-files.js'
 import { freshPartition, type PartitionWriting } from './index-partition.js'
 import type { OnProgress } from './index-progress.js'
 import { withUses } from './index-uses.js'
@@ -21,6 +21,8 @@ const BATCH = 256
 export interface IndexedFiles {
   /** What the files are, by path. */
   readonly files: readonly Source[]
+  /** What each folder of cases looked like before it was read. */
+  readonly folders: Readonly<Record<RepoPath, string>>
   readonly living: Partition
   readonly archive: Partition
   /** Files that were opened. */
@@ -37,7 +39,7 @@ export async function indexAll(
   writing: PartitionWriting,
   onProgress: OnProgress,
 ): Promise<IndexedFiles> {
-  const paths = casePathsOf(library)
+  const { paths, folders } = scanCases(library)
   const total = paths.length
   const reader = new FileReader(library.root, MAX_FILE_BYTES)
   const read = await openReader(library)
@@ -57,7 +59,7 @@ export async function indexAll(
     }
   }
   onProgress({ phase: 'writing', done: total, total })
-  return { files, ...(await builders.finish()), read: reader.count }
+  return { files, folders, ...(await builders.finish()), read: reader.count }
 }
 
 /** Loads what reads cases: an update that finds nothing changed has no need of it. */

@@ -1,5 +1,5 @@
 import { readManifestText } from '../io/index-storage.js'
-import type { IndexCommit, IndexTarget } from '../io/index-writer.js'
+import type { IndexCommit, IndexTarget } from '../io/index-target.js'
 import type { Stamp } from '../io/stamp.js'
 import { TOKENIZER } from '../search/tokens.js'
 import type { Manifest, Partition } from '../store/manifest.js'

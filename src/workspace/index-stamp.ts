@@ -15,7 +15,8 @@ export interface IndexStamp {
 }
 
 /**
- * Takes the stamp of a library, before its cases are read: what changes meanwhile shows as a difference.
+ * Takes the stamp of a library before its cases are looked at, all but their folders, which are looked
+ * at one by one as they are read: what changes meanwhile then shows as a difference.
  * @returns undefined when its settings have changed since they were read: no stamp may then say that
  *   the index is fresh
  */
@@ -28,7 +29,7 @@ export async function takeIndexStamp({
   const schema = config.schema === undefined ? [] : [config.schema]
   const stamp = await takeStamp(root, {
     files: [configPath, config.taxonomy, config.synonyms, ...schema, INDEX_MARK],
-    folders: [config.folders.cases, config.folders.archive, FEEDBACK_FOLDER],
+    folders: [FEEDBACK_FOLDER],
   })
   const now = await hashTexts(root, configPath, config.taxonomy)
   return now.config === hashes.config && now.taxonomy === hashes.taxonomy ? stamp : undefined

@@ -1,11 +1,12 @@
 import { FileReader } from '../io/read-now.js'
+import { lookAt } from '../io/scan.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
 import type { IndexDocument } from '../store/document.js'
 import { MANIFEST_FILE, type Manifest } from '../store/manifest.js'
 import { openPartition } from '../store/open-partition.js'
 import { DamagedIndex, type Storage } from '../store/storage.js'
 import { type Comparison, compareFiles, type ReadDocument } from './index-compare.js'
-import { seenCases } from './index-files.js'
+import { scanCases } from './index-files.js'
 import { type IndexedFiles, openReader } from './index-full.js'
 import { type CaseChange, changesOf } from './index-owners.js'
 import { changePartition, type PartitionChange, type PartitionWriting } from './index-partition.js'
@@ -41,7 +42,8 @@ export async function indexChanges(
   writing: PartitionWriting,
 ): Promise<IndexUpdate | undefined> {
   const { sources, manifest, uses } = known
-  const seen = seenCases(workspace)
+  const { paths, folders } = scanCases(workspace)
+  const seen = lookAt(workspace.root, paths)
   const reader = new FileReader(workspace.root, MAX_FILE_BYTES)
   const parser = once(() => openReader(workspace))
   const most = Math.max(FEW_CHANGES, seen.length * MOST_CHANGED)
@@ -53,7 +55,7 @@ export async function indexChanges(
   const split = await splitChanges(changes, documents)
   const living = await changePartition(manifest.living, split.living, writing)
   const archive = await changePartition(manifest.archive, split.archive, writing)
-  return { files: found.files, living, archive, read: reader.count, changes }
+  return { files: found.files, folders, living, archive, read: reader.count, changes }
 }
 
 interface Found {

@@ -42,7 +42,9 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', json: '
 async function answer(request: IncomingMessage, response: ServerResponse, served: ServedFolders) {
   const [, first = '', name = ''] = (request.url ?? '').split('/')
   if (first === '') {
-    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>cases</title>')
+    response
+      .writeHead(200, { 'Content-Type': 'text/html' })
+      .end('<!doctype html><title>cases</title><link rel="icon" href="data:,">')
     return
   }
   const folder = served.folders[first]

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type IndexTarget, memoryTarget, withIndexWriter } from '../../src/io/index-writer.js'
+import { type IndexTarget, memoryTarget } from '../../src/io/index-target.js'
+import { withIndexWriter } from '../../src/io/index-writer.js'
 import { folderWith } from '../cli/temporary.js'
 import { buildProgram, runUnprivileged } from './programs.js'
 

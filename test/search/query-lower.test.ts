@@ -31,6 +31,15 @@ describe('each clause says where it comes from and which unit it speaks for', ()
   test.each<[string, string[]]>([
     ['设备停机', ['设备 typed 设备停机', '备停 typed 设备停机', '停机 typed 设备停机']],
     ['停', ['停*^0.25 typed 停']],
+    ['2015年 停机', ['2015 typed 2015', '停机 typed 停机']],
+    ['在ROH中', ['roh typed ROH']],
+    ['的 停机', ['停机 typed 停机']],
+    ['泵 停机', ['泵*^0.25 typed 泵', '停机 typed 停机']],
+    [
+      '设备也冷',
+      [...['设备', '备也', '也冷'].map(term => `${term} typed 设备也冷`), '冷*^0.25 part 设备也冷'],
+    ],
+    ['停机也供气', ['停机', '机也', '也供', '供气'].map(term => `${term} typed 停机也供气`)],
     ['停机^2', ['停机^2 typed 停机']],
     ['+停机 -水泵', ['+停机 typed 停机']],
     ['+compressors', ['+compressor typed compressors']],

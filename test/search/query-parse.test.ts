@@ -133,6 +133,31 @@ describe('what is longer than a query', () => {
     expect(parseQuery(typed).form).toBe('query')
   })
 
+  test.each([
+    ['I found a "paper jam" failure on my printer. How do I fix it?'],
+    ['打印机提示“ 卡纸 ”，打印时出现 "no paper" 是什么原因？'],
+    ['What could cause a write operation returning -1?'],
+    ['OTA 升级时出现错误（如 -0x7780），如何解决？'],
+  ])('a sentence quotes and has negative numbers: %s', typed => {
+    expect(parseQuery(typed)).toMatchObject({
+      form: 'text',
+      text: typed,
+      clauses: [plain(typed)],
+      notes: [{ code: 'sentence' }],
+    })
+  })
+
+  test.each([
+    ['"paper jam"'],
+    ['printer "paper jam"'],
+    ['"paper jam" -tray, printer'],
+    ['printer -18'],
+    ['I found a printer that says +paper. How do I fix it?'],
+    ['How do I fix a printer, please?'],
+  ])('is a query for all its words: %s', typed => {
+    expect(parseQuery(typed).form).toBe('query')
+  })
+
   test('10,000 characters of a text are read', () => {
     expect(parseQuery('停'.repeat(10_000))).toMatchObject({ text: '停'.repeat(10_000), notes: [] })
     expect(parseQuery('停'.repeat(10_001)).text).toHaveLength(10_000)
