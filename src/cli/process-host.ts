@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Host } from '../io/host.js'
 import { systemCode } from '../lib/errors.js'
 
@@ -8,11 +7,14 @@ export function hostOf(process: NodeJS.Process): Host {
     argv: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
-    stdin: process.stdin,
+    // Opening it loads what reads streams: only for those who ask.
+    get stdin() {
+      return process.stdin
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
-    random: (n: number) => randomBytes(n),
+    random: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
   }
 }
 

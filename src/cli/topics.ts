@@ -21,12 +21,16 @@ CASECTL_COLOR   auto, always or never, as --color
 NO_COLOR        set: no colours; FORCE_COLOR set: colours in a pipe too
 CI              set: never ask
 VISUAL, EDITOR  the editor of casectl new --edit
+NODE_DISABLE_COMPILE_CACHE
+                set: do not keep compiled code below XDG_CACHE_HOME (~/.cache)
 CASECTL_DEBUG   set: show where casectl itself failed`,
     zh: `CASECTL_LANG    界面语言，优先于 LC_ALL、LC_MESSAGES 和 LANG
 CASECTL_COLOR   auto、always 或 never，同 --color
 NO_COLOR        设置后不用颜色；设置 FORCE_COLOR 则在管道中也用颜色
 CI              设置后从不提问
 VISUAL, EDITOR  casectl new --edit 使用的编辑器
+NODE_DISABLE_COMPILE_CACHE
+                设置后不在 XDG_CACHE_HOME（~/.cache）下保存编译结果
 CASECTL_DEBUG   设置后显示 casectl 自身出错的位置`,
   },
 }

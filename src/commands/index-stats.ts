@@ -7,7 +7,7 @@ import { type Context, type ExitCode, envelope } from './context.js'
 
 /** `casectl index --stats`: what the index holds and what it weighs. */
 export async function showIndexStats({ terminal, host, config }: Context, json: boolean): Promise<ExitCode> {
-  const { root } = await findRoot(host.cwd, config)
+  const { root } = findRoot(host.cwd, config)
   const manifest = readIndexManifest(root)
   if (!manifest.ok) {
     if (json) terminal.json(envelope('index', { state: manifest.reason }))

@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from 'node:fs/promises'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
 import { unreadableRoot } from './scan.js'
@@ -18,51 +18,53 @@ export interface Root {
  * @param given `--config`: used as it is; the library is the folder it lies in
  * @throws CasectlError `no-library` or `unreadable-root`
  */
-export async function findRoot(cwd: string, given?: string): Promise<Root> {
+export function findRoot(cwd: string, given?: string): Root {
   if (given !== undefined) return givenRoot(resolve(cwd, given))
-  let folder = await real(cwd)
+  let folder = real(cwd)
   for (;;) {
     for (const name of CONFIG_NAMES) {
       const config = join(folder, name)
-      if (await exists(config)) return { root: folder, config }
+      if (exists(config)) return { root: folder, config }
     }
     const parent = dirname(folder)
-    if (parent === folder || (await exists(join(folder, '.git')))) throw noLibrary(cwd)
+    if (parent === folder || exists(join(folder, '.git'))) throw noLibrary(cwd)
     folder = parent
   }
 }
 
-async function givenRoot(config: string): Promise<Root> {
+function givenRoot(config: string): Root {
   try {
-    if (!(await stat(config)).isFile()) throw unreadableRoot(config, 'EISDIR')
+    if (!statSync(config).isFile()) throw unreadableRoot(config, 'EISDIR')
   } catch (error) {
     if (error instanceof CasectlError) throw error
     throw unreadableRoot(config, systemCode(error) ?? 'unknown')
   }
-  return { root: await real(dirname(config)), config: await real(config) }
+  return { root: real(dirname(config)), config: real(config) }
 }
 
-async function real(folder: string): Promise<string> {
+function real(folder: string): string {
   try {
-    return await realpath(folder)
+    return realpathSync.native(folder)
   } catch (error) {
     throw unreadableRoot(folder, systemCode(error) ?? 'unknown')
   }
 }
 
 /** Where a path really lies: links in its folders followed, one at its end kept. */
-export async function realPath(path: string): Promise<string> {
-  const folder = await realpath(dirname(path)).catch(() => undefined)
-  return folder === undefined ? path : join(folder, basename(path))
+export function realPath(path: string): string {
+  try {
+    return join(realpathSync.native(dirname(path)), basename(path))
+  } catch {
+    return path
+  }
 }
 
-async function exists(path: string): Promise<boolean> {
+function exists(path: string): boolean {
   try {
-    await lstat(path)
-    return true
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
   } catch (error) {
     const code = systemCode(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return false
+    if (code === 'ENOTDIR') return false
     throw unreadableRoot(path, code ?? 'unknown')
   }
 }

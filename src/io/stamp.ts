@@ -1,5 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
-import { lstat, readFile } from 'node:fs/promises'
+import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { RepoPath } from '../model/case.js'
 
@@ -22,11 +21,11 @@ export interface Watched {
 }
 
 /** Takes the stamp of a library: one stat a folder, none a case. */
-export async function takeStamp(root: string, { files, folders }: Watched): Promise<Stamp> {
+export function takeStamp(root: string, { files, folders }: Watched): Stamp {
   const entries: Record<RepoPath, string> = {}
   for (const file of files) entries[file] = signature(join(root, file), true)
   for (const folder of folders) addFolder(root, folder, entries)
-  return { ...(await gitState(root)), entries }
+  return { ...gitState(root), entries }
 }
 
 /**
@@ -34,8 +33,8 @@ export async function takeStamp(root: string, { files, folders }: Watched): Prom
  * in the time of the one above it. An edit in place, by a program that neither renames nor adds to
  * git, is not seen.
  */
-export async function stampHolds(root: string, stamp: Stamp): Promise<boolean> {
-  const { head, gitIndex } = await gitState(root)
+export function stampHolds(root: string, stamp: Stamp): boolean {
+  const { head, gitIndex } = gitState(root)
   if (head !== stamp.head || gitIndex !== stamp.gitIndex) return false
   return Object.entries(stamp.entries).every(
     ([path, before]) => signature(`${root}/${path}`, !before.startsWith('folder')) === before,
@@ -68,46 +67,50 @@ export function folderSignature(root: string, folder: RepoPath): string {
 
 // Synchronous: every search looks at a thousand folders, and a promise costs four times a look.
 function signature(full: string, isFile: boolean): string {
-  let stat: Stats | undefined
-  try {
-    stat = lstatSync(full, { throwIfNoEntry: false })
-  } catch {
-    // Not to be looked at: as good as not there.
-  }
+  const stat = look(full)
   if (stat === undefined) return ''
   return isFile ? `${stat.mtimeMs}:${stat.size}` : `folder:${stat.mtimeMs}`
 }
 
+/** Undefined for what may not be looked at, as for what is not there. */
+function look(full: string): Stats | undefined {
+  try {
+    return lstatSync(full, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
 /** Reads git's state without starting git (gitrepository-layout(5)). */
-async function gitState(root: string): Promise<{ head: string; gitIndex: string }> {
-  const folder = await gitFolder(root)
+function gitState(root: string): { head: string; gitIndex: string } {
+  const folder = gitFolder(root)
   if (folder === undefined) return { head: '', gitIndex: '' }
-  const head = (await readMaybe(join(folder, 'HEAD'))) ?? ''
+  const head = readMaybe(join(folder, 'HEAD')) ?? ''
   const ref = /^ref: (.+)$/.exec(head.trim())?.[1]
-  const commit = ref === undefined ? head.trim() : await resolveRef(folder, ref)
+  const commit = ref === undefined ? head.trim() : resolveRef(folder, ref)
   return { head: commit, gitIndex: signature(join(folder, 'index'), true) }
 }
 
-async function gitFolder(root: string): Promise<string | undefined> {
+function gitFolder(root: string): string | undefined {
   for (let folder = root; ; folder = resolve(folder, '..')) {
     const dot = join(folder, '.git')
-    const stat = await lstat(dot).catch(() => undefined)
+    const stat = look(dot)
     if (stat?.isDirectory() === true) return dot
     // A worktree or submodule: a file that says where.
     if (stat?.isFile() === true) {
-      const to = /^gitdir: (.+)$/m.exec((await readMaybe(dot)) ?? '')?.[1]
+      const to = /^gitdir: (.+)$/m.exec(readMaybe(dot) ?? '')?.[1]
       return to === undefined ? undefined : resolve(folder, to)
     }
     if (resolve(folder, '..') === folder) return undefined
   }
 }
 
-async function resolveRef(folder: string, ref: string): Promise<string> {
+function resolveRef(folder: string, ref: string): string {
   // Worktrees share refs with the main repository.
-  const shared = resolve(folder, ((await readMaybe(join(folder, 'commondir'))) ?? '.').trim())
-  const loose = await readMaybe(join(shared, ref))
+  const shared = resolve(folder, (readMaybe(join(folder, 'commondir')) ?? '.').trim())
+  const loose = readMaybe(join(shared, ref))
   if (loose !== undefined) return loose.trim()
-  const packed = (await readMaybe(join(shared, 'packed-refs'))) ?? ''
+  const packed = readMaybe(join(shared, 'packed-refs')) ?? ''
   return (
     packed
       .split('\n')
@@ -116,6 +119,10 @@ async function resolveRef(folder: string, ref: string): Promise<string> {
   )
 }
 
-async function readMaybe(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined)
+function readMaybe(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
 }

@@ -34,7 +34,7 @@ export async function readGoldFile(
   file: string | undefined,
   config: string | undefined,
 ): Promise<GoldFile> {
-  const library = await findRoot(cwd, config)
+  const library = findRoot(cwd, config)
   const path = file ?? GOLD_FILE
   const text = await goldText(cwd, file, library)
   if (text === null) throw noGold(path)
@@ -46,7 +46,7 @@ export async function readGoldFile(
 // A folder on the way to a file that somebody names may be a link; one inside the library may not.
 async function goldText(cwd: string, file: string | undefined, { root }: Root): Promise<string | null> {
   if (file === undefined) return readSettingsFile(root, GOLD_FILE)
-  const path = await realPath(resolve(cwd, file))
+  const path = realPath(resolve(cwd, file))
   return readSettingsFile(dirname(path), basename(path))
 }
 
@@ -75,7 +75,7 @@ export async function evaluateRevision(
   return withTemporaryFolder(async folder => {
     const root = join(folder, 'library')
     await exportRevision(library.root, revision, root, env)
-    const config = await configAt(root, basename(library.config))
+    const config = configAt(root, basename(library.config))
     if (config === undefined) throw noLibraryAt(revision, library)
     try {
       return await evaluateLibrary({ root, config }, queries)
@@ -86,11 +86,14 @@ export async function evaluateRevision(
 }
 
 /** The configuration of an exported library: of the same name, or of the other one that is looked for. */
-async function configAt(root: string, name: string): Promise<string | undefined> {
+function configAt(root: string, name: string): string | undefined {
   const names = CONFIG_NAMES.some(known => known === name) ? CONFIG_NAMES : [name]
   for (const found of names) {
-    const library = await findRoot(root, found).catch(() => undefined)
-    if (library !== undefined) return library.config
+    try {
+      return findRoot(root, found).config
+    } catch {
+      // Not under this name.
+    }
   }
   return undefined
 }

@@ -1,9 +1,9 @@
+import { crc32 } from 'node:zlib'
 import { readIndexText, STAMP_FILE } from '../io/index-storage.js'
 import { type Stamp, stampHolds, takeStamp } from '../io/stamp.js'
 import { FEEDBACK_FOLDER } from './index-feedback.js'
 import { INDEX_MARK } from './index-mark.js'
 import { hashTexts, type Indexable } from './indexable.js'
-import { sha256 } from './sha256.js'
 
 /** By what a search tells a fresh index from a stale one. */
 export interface IndexStamp {
@@ -27,7 +27,7 @@ export async function takeIndexStamp({
   hashes,
 }: Indexable): Promise<Stamp | undefined> {
   const schema = config.schema === undefined ? [] : [config.schema]
-  const stamp = await takeStamp(root, {
+  const stamp = takeStamp(root, {
     files: [configPath, config.taxonomy, config.synonyms, ...schema, INDEX_MARK],
     folders: [FEEDBACK_FOLDER],
   })
@@ -39,7 +39,7 @@ export async function takeIndexStamp({
  * Whether the library still looks as when the index was built.
  * @param configPath the configuration in use: an index that was built with another one is stale
  */
-export async function indexHolds(root: string, configPath: string, contentHash: string): Promise<boolean> {
+export function indexHolds(root: string, configPath: string, contentHash: string): boolean {
   const read = readIndexStamp(root)
   if (read?.contentHash !== contentHash) return false
   return configPath in read.stamp.entries && stampHolds(root, read.stamp)
@@ -48,13 +48,22 @@ export async function indexHolds(root: string, configPath: string, contentHash: 
 /** Undefined when there is none, or it is not what was written. */
 export function readIndexStamp(root: string): IndexStamp | undefined {
   try {
-    const { checksum, ...read } = JSON.parse(readIndexText(root, STAMP_FILE) ?? '')
-    return checksum === sha256(JSON.stringify(read)) ? read : undefined
+    const sealed = readIndexText(root, STAMP_FILE) ?? ''
+    const { checksum, ...stamp } = JSON.parse(sealed)
+    return checksum === checksumOf(sealed.slice(SEAL_LENGTH)) ? stamp : undefined
   } catch {
     return undefined
   }
 }
 
 export function encodeIndexStamp(stamp: IndexStamp): string {
-  return JSON.stringify({ ...stamp, checksum: sha256(JSON.stringify(stamp)) })
+  const rest = JSON.stringify(stamp).slice(1)
+  return `{"checksum":"${checksumOf(rest)}",${rest}`
+}
+
+/** The checksum stands first, over the text that follows: none has to be written again to read one. */
+const SEAL_LENGTH = '{"checksum":"00000000",'.length
+
+function checksumOf(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0')
 }

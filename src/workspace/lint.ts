@@ -31,7 +31,7 @@ async function select(
 ): Promise<ReadonlySet<RepoPath>> {
   const selected = new Set<RepoPath>()
   for (const given of paths) {
-    const path = relative(root, await realPath(resolve(root, given)))
+    const path = relative(root, realPath(resolve(root, given)))
       .split(sep)
       .join('/')
     const within = library.files

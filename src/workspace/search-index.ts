@@ -38,7 +38,7 @@ export async function withSearchIndex<T>(
   options: OpenSearchOptions,
   work: (index: SearchIndex) => Promise<T>,
 ): Promise<T> {
-  const found = await findRoot(cwd, options.config)
+  const found = findRoot(cwd, options.config)
   const { root } = found
   for (let reloads = 0; reloads < MOST_RELOADS; reloads++) {
     const before = readManifestText(root)
@@ -63,7 +63,7 @@ async function openIndex(
 ): Promise<SearchIndex | undefined> {
   const manifest = readIndexManifest(root)
   if (!manifest.ok || options.fresh === true) return undefined
-  const same = await indexHolds(root, configPath, manifest.value.contentHash)
+  const same = indexHolds(root, configPath, manifest.value.contentHash)
   if (!same && (readIndexStamp(root)?.ms ?? 0) <= QUICK_UPDATE) return undefined
   return { root, opened: new OpenedIndex(fileStorage(root), manifest.value), outdated: !same }
 }

@@ -57,7 +57,7 @@ export class Workspace implements Indexable {
    *   taxonomy do not hold
    */
   static async open(cwd: string, options: OpenOptions = {}): Promise<Workspace> {
-    const found = await findRoot(cwd, options.config)
+    const found = findRoot(cwd, options.config)
     const configPath = relative(found.root, found.config)
     const configText = await readSettingsFile(found.root, configPath)
     const config = readConfig(configText ?? '')

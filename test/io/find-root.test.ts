@@ -9,7 +9,7 @@ import { buildProgram, runUnprivileged } from './programs.js'
 /** The root found, relative to the folder, or the code of the failure. */
 async function found(folder: string, cwd: string, config?: string): Promise<string> {
   try {
-    const { root, config: path } = await findRoot(join(folder, cwd), config)
+    const { root, config: path } = findRoot(join(folder, cwd), config)
     return [root, path].map(full => full.slice(folder.length + 1)).join(' ')
   } catch (error) {
     if (error instanceof CasectlError) return error.code
@@ -79,7 +79,7 @@ describe('--config', () => {
 test('a folder that may not be entered is unreadable, not absent', () => {
   const program = buildProgram(`
     import { findRoot } from './src/io/find-root.js'
-    console.log(await findRoot(process.argv[2] ?? '').then(({ root }) => root, error => error.code))`)
+    try { console.log(findRoot(process.argv[2] ?? '').root) } catch (error) { console.log(error.code) }`)
   const folder = folderWith({ 'lib/casectl.config.yml': '', 'lib/inner/x': '' })
   chmodSync(folder, 0o755)
   chmodSync(join(folder, 'lib'), 0o755)

@@ -26,9 +26,9 @@ function library(): string {
 
 test('holds while nothing changes', async () => {
   const root = library()
-  const stamp = await takeStamp(root, WATCHED)
-  expect(await stampHolds(root, stamp)).toBe(true)
-  expect(await stampHolds(root, JSON.parse(JSON.stringify(stamp)))).toBe(true)
+  const stamp = takeStamp(root, WATCHED)
+  expect(stampHolds(root, stamp)).toBe(true)
+  expect(stampHolds(root, JSON.parse(JSON.stringify(stamp)))).toBe(true)
   expect(stamp.head).toMatch(/^[0-9a-f]{40}$/)
 })
 
@@ -76,14 +76,14 @@ describe('no longer holds', () => {
     ['a repository that is gone', root => rmSync(join(root, '.git'), { recursive: true })],
   ])('after %s', async (_, change) => {
     const root = library()
-    const stamp = await takeStamp(root, WATCHED)
+    const stamp = takeStamp(root, WATCHED)
     change(root)
-    expect(await stampHolds(root, stamp)).toBe(false)
+    expect(stampHolds(root, stamp)).toBe(false)
   })
 })
 
 describe('the commit that is checked out', () => {
-  const headOf = async (root: string): Promise<string> => (await takeStamp(root, WATCHED)).head
+  const headOf = async (root: string): Promise<string> => takeStamp(root, WATCHED).head
   const parsed = (root: string): string =>
     execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
 

@@ -77,6 +77,24 @@ test('nothing that a command does not need is loaded', () => {
   expect(loaded('lint')).toMatch(/node_modules\/yaml\//)
 })
 
+test('search keeps its compiled code in the home of its user, and finds the same with it', () => {
+  const home = temporaryFolder()
+  const cwd = sampleCopy()
+  casectl(['index'], cwd)
+  const search = (env: Record<string, string> = {}) =>
+    spawnSync(process.execPath, [BIN, 'search', '停机', '--json'], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...ENV, HOME: home, ...env },
+    })
+  const plain = search({ NODE_DISABLE_COMPILE_CACHE: '1' })
+  expect(plain.status).toBe(0)
+  expect(readdirSync(home)).toEqual([])
+  const first = search()
+  expect(readdirSync(join(home, '.cache/casectl/code'))).toHaveLength(1)
+  expect([first.stdout, search().stdout]).toEqual([plain.stdout, plain.stdout])
+})
+
 test.skipIf(process.getuid?.() !== 0)(
   'a reader without write access searches all the same (as an unprivileged user)',
   () => {

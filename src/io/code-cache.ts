@@ -1,0 +1,111 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import { Script } from 'node:vm'
+import { crc32 } from 'node:zlib'
+
+export interface CachedBundle {
+  /** What the bundle exports. */
+  readonly exports: unknown
+  /** Keeps the compiled code of all functions that have run, unless it was kept already. */
+  keep(): void
+}
+
+/**
+ * Loads a CommonJS bundle of one file whose compiled code is kept from the last time: V8 then
+ * neither parses it nor compiles a function at its first call, a sixth of the time of a search. Node
+ * does the same from 22.1 on (`module.enableCompileCache`), and casectl runs on older ones.
+ * @param file absolute path
+ * @param folder where compiled code is kept; undefined keeps none
+ */
+export function requireCached(file: string, folder: string | undefined): CachedBundle {
+  const require = createRequire(file)
+  if (folder === undefined) return { exports: require(file), keep: () => undefined }
+  const source = readFileSync(file, 'utf8')
+  const cache = join(folder, `${basename(file)}-${process.version}-${process.arch}-${hex(crc32(source))}`)
+  const cachedData = readCache(cache)
+  const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
+    filename: file,
+    ...(cachedData && { cachedData }),
+  })
+  const module = { exports: {} }
+  script.runInThisContext()(module.exports, require, module, file, dirname(file))
+  const kept = cachedData !== undefined && script.cachedDataRejected !== true
+  return {
+    exports: module.exports,
+    keep: () => (kept ? undefined : writeCache(cache, script.createCachedData())),
+  }
+}
+
+/**
+ * Where a user's programs keep what they can make again (XDG Base Directory Specification;
+ * `LOCALAPPDATA` on Windows); undefined where that is nowhere, or Node's own caching of code is refused.
+ */
+export function codeCacheFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = env
+  const caches = [XDG_CACHE_HOME, LOCALAPPDATA, HOME && join(HOME, '.cache')]
+  // A path that is not absolute is to be ignored, says the specification.
+  const found = caches.find(path => path !== undefined && isAbsolute(path))
+  return found === undefined ? undefined : join(found, 'casectl', 'code')
+}
+
+/** Checksum, then data. V8 trusts what it is given, so a flipped byte must be seen before. */
+const CHECKSUM_BYTES = 4
+
+function readCache(path: string): Buffer | undefined {
+  let descriptor: number | undefined
+  try {
+    descriptor = openSync(path, 'r')
+    const { uid, mode } = fstatSync(descriptor)
+    // Code that somebody else may have written is not run: `sudo casectl` with a user's home.
+    if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) return undefined
+    const bytes = readFileSync(descriptor)
+    const data = bytes.subarray(CHECKSUM_BYTES)
+    return data.length > 0 && crc32(data) === bytes.readUInt32LE() ? data : undefined
+  } catch {
+    return undefined
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
+  }
+}
+
+/** Best effort: without it the next start is as slow as this one. */
+function writeCache(path: string, data: Buffer): void {
+  const temporary = `${path}.${process.pid}`
+  const checksum = Buffer.alloc(CHECKSUM_BYTES)
+  checksum.writeUInt32LE(crc32(data))
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, Buffer.concat([checksum, data]), { flag: 'wx', mode: 0o600 })
+    renameSync(temporary, path)
+    removeOthers(path)
+  } catch {
+    // A full disk, a folder that is read only: nothing that a search should speak of.
+  }
+}
+
+/** Of older bundles for the same Node, and what a full disk cut off. */
+function removeOthers(path: string): void {
+  const current = basename(path)
+  const kind = current.slice(0, -CHECKSUM_HEX)
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(kind) && name !== current) rmSync(join(dirname(path), name), { force: true })
+  }
+}
+
+const CHECKSUM_HEX = 8
+
+function hex(value: number): string {
+  return value.toString(16).padStart(CHECKSUM_HEX, '0')
+}
