@@ -1,5 +1,6 @@
 import type { Message } from '../lib/message.js'
 import type { CaseId } from './case-id.js'
+import type { Outline } from './markdown.js'
 import type { Range } from './range.js'
 
 export const KINDS = ['case', 'sop', 'faq'] as const
@@ -135,7 +136,7 @@ export interface Link {
   readonly target?: Range
 }
 
-export interface Body {
+export interface Body extends Outline {
   readonly headings: readonly Heading[]
   readonly sections: readonly Section[]
   readonly links: readonly Link[]

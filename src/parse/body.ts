@@ -15,6 +15,7 @@ import type { LineIndex, Range } from '../model/range.js'
 import { foldHeading, type HeadingTitle, splitTitle } from './headings.js'
 import { commentsIn, isOnlyComments } from './html-comments.js'
 import { targetOffset } from './link-place.js'
+import { outlineOf } from './outline.js'
 import { plainText } from './plain-text.js'
 
 /** Where a body stands in its file, and which headings name which section. */
@@ -28,7 +29,15 @@ export interface BodyContext {
   readonly audienceOf: ReadonlyMap<string, Audience>
 }
 
-export const EMPTY_BODY: Body = { headings: [], sections: [], links: [], comments: [], text: '' }
+export const EMPTY_BODY: Body = {
+  headings: [],
+  sections: [],
+  links: [],
+  comments: [],
+  text: '',
+  blocks: [],
+  prose: [],
+}
 
 const processor: Processor<Root, undefined, undefined, Root, string> = remark().use(remarkGfm).freeze()
 
@@ -46,12 +55,18 @@ export function parseBody(context: BodyContext): Body {
     return context.lines.range(context.bodyStart + start, context.bodyStart + end)
   }
   const collected = collect(root, context, rangeOf)
-  return { ...collected, sections: sectionsOf(root, context, rangeOf), text: plainText(root.children) }
+  const { blocks, prose } = outlineOf(root, context.text, rangeOf)
+  const sections = sectionsOf(root, context, rangeOf)
+  return { ...collected, sections, text: plainText(root.children), blocks, prose }
 }
 
 type RangeOf = (node: Nodes) => Range
 
-function collect(root: Root, context: BodyContext, rangeOf: RangeOf): Omit<Body, 'sections' | 'text'> {
+function collect(
+  root: Root,
+  context: BodyContext,
+  rangeOf: RangeOf,
+): Pick<Body, 'headings' | 'links' | 'comments'> {
   const headings: Heading[] = []
   const links: Link[] = []
   const comments: { text: string; at: Range }[] = []

@@ -1,0 +1,98 @@
+import type { Code, Nodes, Root, Table } from 'mdast'
+import type { Block, BlockType, Fence, Outline, Prose, Run } from '../model/markdown.js'
+import type { Range } from '../model/range.js'
+import { splitTitle } from './headings.js'
+import { literalRuns } from './literal-runs.js'
+
+const TYPES: Readonly<Partial<Record<Nodes['type'], BlockType>>> = {
+  heading: 'heading',
+  paragraph: 'paragraph',
+  list: 'list',
+  listItem: 'item',
+  table: 'table',
+  code: 'code',
+  blockquote: 'quote',
+  html: 'html',
+  thematicBreak: 'break',
+}
+
+/** The blocks of a syntax tree and the prose in them, with their places in the text of the file. */
+export function outlineOf(root: Root, text: string, rangeOf: (node: Nodes) => Range): Outline {
+  const outliner = new Outliner(text, rangeOf)
+  for (const node of root.children) outliner.block(node, -1)
+  return outliner
+}
+
+class Outliner implements Outline {
+  readonly blocks: Block[] = []
+  readonly prose: Prose[] = []
+  readonly #text: string
+  readonly #rangeOf: (node: Nodes) => Range
+
+  constructor(text: string, rangeOf: (node: Nodes) => Range) {
+    this.#text = text
+    this.#rangeOf = rangeOf
+  }
+
+  block(node: Nodes, parent: number): void {
+    const type = TYPES[node.type]
+    const index = type === undefined ? parent : this.blocks.length
+    if (type !== undefined) {
+      this.blocks.push({ type, at: this.#rangeOf(node), parent, ...this.#details(node) })
+    }
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      this.#addProse(node, index)
+    } else if ('children' in node) {
+      for (const child of node.children) this.block(child, index)
+    }
+  }
+
+  #details(node: Nodes): Partial<Block> {
+    if (node.type === 'heading') return { depth: node.depth }
+    if (node.type === 'list') return node.ordered === true ? { first: node.start ?? 1 } : {}
+    if (node.type === 'table') return { rows: rowsOf(node) }
+    if (node.type !== 'code') return {}
+    const fence = this.#fence(node)
+    return fence === undefined ? {} : { fence }
+  }
+
+  #fence(node: Code): Fence | undefined {
+    const { start, end } = this.#rangeOf(node)
+    const lines = this.#text.slice(start, end).split(/\r?\n/)
+    const marker = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
+    if (marker === undefined) return undefined
+    const last = lines.length === 1 ? '' : (lines.at(-1) ?? '').replace(/^[\s>]+/, '').trimEnd()
+    const closed = last.length >= marker.length && last === marker.slice(0, 1).repeat(last.length)
+    return { marker, language: node.lang ?? '', closed }
+  }
+
+  #addProse(node: Nodes, block: number): void {
+    const runs: Run[] = []
+    this.#collect(node, runs)
+    const last = runs.at(-1)
+    if (node.type === 'heading' && last !== undefined) {
+      const { title } = splitTitle(last.text)
+      runs.pop()
+      if (title !== '') runs.push({ text: title, start: last.start })
+    }
+    if (runs.length > 0) this.prose.push({ block, runs })
+  }
+
+  #collect(node: Nodes, runs: Run[]): void {
+    if (node.type === 'text') {
+      const { start, end } = this.#rangeOf(node)
+      runs.push(...literalRuns(this.#text, start, end, node.value))
+    } else if ('children' in node && !this.#isBareAddress(node)) {
+      for (const child of node.children) this.#collect(child, runs)
+    }
+  }
+
+  /** `<https://…>`, or an address that GitHub makes a link of by itself. */
+  #isBareAddress(node: Nodes): boolean {
+    return node.type === 'link' && this.#text[this.#rangeOf(node).start] !== '['
+  }
+}
+
+function rowsOf(table: Table): number[] {
+  return table.children.map(row => row.children.length)
+}
