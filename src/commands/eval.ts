@@ -25,6 +25,7 @@ export const evalSearch: Command<EvalOptions> = async (context, options) => {
   const found = { path, report, ...before, ...gate }
   if (options.json === true) context.terminal.json(envelope('eval', evalJson(found)))
   else print(context, report, found.before)
+  sayVanished(context, report)
   if (found.gate === undefined) return 0
   sayBelow(context, found.gate)
   return found.gate.failed.length === 0 ? 0 : 1
@@ -36,6 +37,17 @@ function print({ terminal }: Context, report: GoldReport, before: GoldReport | u
   const failed = failures(report, language)
   if (failed !== '') terminal.out(`\n${failed}`)
   if (before !== undefined) terminal.out(`\n${comparison(before, report, language)}`)
+}
+
+function sayVanished({ terminal }: Context, { vanished }: GoldReport): void {
+  if (vanished.length === 0) return
+  terminal.say(
+    {
+      en: 'No living case has the expected id, so no search can find it: {ids}. Name the case that answers now, or remove the query.',
+      zh: '没有现行案例使用以下预期 id，任何搜索都找不到：{ids}。请改为现在能回答的案例，或删除该查询。',
+    },
+    { ids: vanished.join(', ') },
+  )
 }
 
 interface Gate {

@@ -14,7 +14,7 @@ export interface Evaluated {
 
 /** The content of `eval --json`, without the envelope. */
 export function evalJson({ path, report, before, gate }: Evaluated): object {
-  const { all, byLanguage, byKind, outcomes } = report
+  const { all, byLanguage, byKind, outcomes, vanished } = report
   return {
     gold: path,
     all,
@@ -24,6 +24,7 @@ export function evalJson({ path, report, before, gate }: Evaluated): object {
       ? {}
       : { gate: { minHit5: gate.minHit5, failed: gate.failed.map(({ group }) => group) } }),
     ...(before === undefined ? {} : { compare: compareJson(before, report) }),
+    vanished,
     queries: outcomes.map(({ query, ...outcome }) => ({ ...asked(query), ...outcome })),
   }
 }

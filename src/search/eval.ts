@@ -40,12 +40,18 @@ export interface GoldReport {
   readonly byLanguage: Readonly<Record<string, GoldFigures>>
   readonly byKind: Readonly<Record<string, GoldFigures>>
   readonly outcomes: readonly GoldOutcome[]
+  /** Right answers that no search can give any more: no living case has such an id. */
+  readonly vanished: readonly CaseId[]
 }
 
-/** Asks every query, one after the other, and draws the figures up: all 0 where there is none. */
+/**
+ * Asks every query, one after the other, and draws the figures up: all 0 where there is none.
+ * @param isThere whether a living case has an id
+ */
 export async function evaluateGold(
   queries: readonly GoldQuery[],
   ask: (text: string) => Promise<GoldAnswer>,
+  isThere: (id: CaseId) => Promise<boolean>,
 ): Promise<GoldReport> {
   const outcomes: GoldOutcome[] = []
   for (const query of queries) outcomes.push(outcomeOf(query, await ask(query.text)))
@@ -54,7 +60,19 @@ export async function evaluateGold(
     byLanguage: grouped(outcomes, ({ query }) => languageOf(query)),
     byKind: grouped(outcomes, ({ query }) => query.kind),
     outcomes,
+    vanished: await vanishedOf(queries, isThere),
   }
+}
+
+async function vanishedOf(
+  queries: readonly GoldQuery[],
+  isThere: (id: CaseId) => Promise<boolean>,
+): Promise<CaseId[]> {
+  const vanished: CaseId[] = []
+  for (const id of new Set(queries.flatMap(({ expect }) => expect))) {
+    if (!(await isThere(id))) vanished.push(id)
+  }
+  return vanished
 }
 
 /** The group of a query: its language without region or script. */

@@ -56,7 +56,11 @@ export async function evaluateLibrary(
   queries: readonly GoldQuery[],
 ): Promise<GoldReport> {
   return withSearchIndex(root, { fresh: true, config }, ({ opened }) =>
-    evaluateGold(queries, text => search(opened, { text, limit: EVAL_DEPTH })),
+    evaluateGold(
+      queries,
+      text => search(opened, { text, limit: EVAL_DEPTH }),
+      async id => (await (await opened.living()).find(id.toUpperCase())) !== undefined,
+    ),
   )
 }
 

@@ -108,6 +108,7 @@ test('--json holds the figures and every query with its place', async () => {
       keyword: { count: 2, hit1: 0.5, hit5: 0.5, mrr: 0.5, zero: 0.5 },
       symptom: { count: 1, hit1: 1, hit5: 1, mrr: 1, zero: 0 },
     },
+    vanished: [],
     queries: [
       {
         ...{ text: '夜里停机', language: 'zh-CN', kind: 'symptom', expect: ['CASE-00001'] },
@@ -359,6 +360,15 @@ test('a revision without the library, or of a broken one, is exit 2 and says so'
   expect(broken.stderr).toContain('At "HEAD": synonyms.yml cannot be used:\n  synonyms.yml:1:9')
   const chinese = await cli(['eval', '--compare', 'HEAD', '--lang', 'zh'], { cwd, env: GIT_ENV })
   expect(chinese.stderr).toContain('版本“HEAD”：synonyms.yml 无法使用：')
+})
+
+test('an expected case that is gone is named, and is no failure of its own', async () => {
+  const gone = GOLD.replace('[CASE-00003]', '[CASE-00003, case-00002, CASE-99999]')
+  const cwd = library({ 'eval/queries.yml': gone })
+  const { code, stderr } = await cli(['eval'], { cwd })
+  expect(code).toBe(0)
+  expect(stderr).toContain('so no search can find it: CASE-99999. Name the case')
+  expect(json(await cli(['eval', '--json'], { cwd })).vanished).toEqual(['CASE-99999'])
 })
 
 test('--compare outside a repository is exit 2; so is git that is missing, in its own words', async () => {

@@ -28,10 +28,11 @@ function answerOf(rank: number | undefined, length = 12): GoldAnswer {
  * it is not among the hits, `none name` where there are none.
  */
 async function evaluate(...queries: GoldQuery[]): Promise<GoldReport> {
-  return evaluateGold(queries, async text => {
+  const ask = async (text: string) => {
     const [place = '-'] = text.split(' ')
     return place === 'none' ? answerOf(undefined, 0) : answerOf(place === '-' ? undefined : Number(place))
-  })
+  }
+  return evaluateGold(queries, ask, async id => !id.startsWith('GONE'))
 }
 
 test('the figures are shares of all queries, and the mean reciprocal rank', async () => {
@@ -53,6 +54,7 @@ test('no queries have figures of 0', async () => {
     byLanguage: {},
     byKind: {},
     outcomes: [],
+    vanished: [],
   })
 })
 
@@ -125,6 +127,14 @@ test('changes are the queries that moved, those that lost most first', async () 
   expect(changesBetween(after, after)).toEqual([])
 })
 
+test('right answers that are no longer there are named once', async () => {
+  const { vanished } = await evaluate(
+    gold('1 a', { expect: ['GONE-1', 'CASE-1'] }),
+    gold('1 b', { expect: ['GONE-2', 'GONE-1'] }),
+  )
+  expect(vanished).toEqual(['GONE-1', 'GONE-2'])
+})
+
 test('asked of an index, a query is answered by search', async () => {
   const opened = await openDocuments(
     says('T-00001', '水泵夜里自己停，水泵很烫'),
@@ -138,6 +148,7 @@ test('asked of an index, a query is answered by search', async () => {
       gold('zyxwv', { expect: ['T-00003'] }),
     ],
     text => search(opened, { text }),
+    async () => true,
   )
   expect(outcomes.map(({ rank, total, above }) => ({ rank, total, above }))).toEqual([
     { rank: 2, total: 2, above: [{ id: 'T-00002', title: '夜里漏水' }] },
