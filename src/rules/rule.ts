@@ -34,6 +34,8 @@ interface RuleBase<M extends Messages, O extends object> {
   readonly severity: Severity
   /** Most that a finding in a draft may weigh; the rule's severity when left out. */
   readonly draftSeverity?: Severity
+  /** The preset from which on the rule is on; every one when left out. */
+  readonly preset?: 'strict'
   readonly messages: M
   readonly options: { readonly defaults: O; readonly schema: object }
   /** Documentation and test at once: `good` has no finding of this rule, `bad` has one or more. */
