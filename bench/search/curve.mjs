@@ -1,8 +1,9 @@
 // How the cost of a search, and of an index, grows with the library.
 // Usage: node bench/search/curve.mjs [--sizes 1000,10000,100000,300000] [--seed 1] [--runs 15] [--json FILE]
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { peakOf, runNode } from './measure.mjs'
+import { runNode, runWithPeak } from './measure.mjs'
 import { cold } from './sections/cold.mjs'
 import { disk } from './sections/disk.mjs'
 import { warm } from './sections/warm.mjs'
@@ -33,8 +34,8 @@ say([
 say(Array.from({ length: 9 }, () => '---'))
 for (const size of values.sizes.split(',').map(Number)) {
   const place = await setUp({ size, seed })
-  const { ms } = runNode([CASECTL, 'index', '--full'], { cwd: place.root })
-  const peak = peakOf([CASECTL, 'index', '--full'], { cwd: place.root })
+  rmSync(join(place.root, '.casectl'), { recursive: true, force: true })
+  const { ms, peak } = runWithPeak([CASECTL, 'index', '--full'], { cwd: place.root })
   runNode([`${PEERS}/fts5-build.mjs`, place.parts, place.root, place.database])
   runNode([`${PEERS}/fts5-optimise.mjs`, place.database, place.termsOnly])
   const point = {

@@ -30,11 +30,17 @@ export function runNode(args, { cwd, env = {} } = {}) {
 
 /** Runs Node once more, for the most memory that it held, in MiB; the timed runs go without the probe. */
 export function peakOf(args, options = {}) {
+  return runWithPeak(args, options).peak
+}
+
+/** One run for both, where a second one would take minutes: the probe costs some milliseconds. */
+export function runWithPeak(args, options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'casectl-peak-'))
   const file = join(folder, 'peak')
+  const env = { ...options.env, BENCH_PEAK_FILE: file }
   try {
-    runNode(['--require', PEAK, ...args], { ...options, env: { ...options.env, BENCH_PEAK_FILE: file } })
-    return Number(readFileSync(file, 'utf8')) / 1024
+    const { ms } = runNode(['--require', PEAK, ...args], { ...options, env })
+    return { ms, peak: Number(readFileSync(file, 'utf8')) / 1024 }
   } finally {
     rmSync(folder, { recursive: true })
   }

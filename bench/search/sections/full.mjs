@@ -14,5 +14,5 @@ export function full({ root, parts, database, size }) {
   const before = {
     'casectl index --full': () => rmSync(join(root, '.casectl'), { recursive: true, force: true }),
   }
-  return inTurn(commands, { runs: size > 20_000 ? 3 : 5, warmups: 1, cwd: root, before })
+  return inTurn(commands, { runs: size > 20_000 ? 3 : 5, warmups: size > 20_000 ? 0 : 1, cwd: root, before })
 }
