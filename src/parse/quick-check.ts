@@ -103,13 +103,16 @@ function ofText(holds: (text: string) => boolean): Check {
   return value => (typeof value !== 'string' || holds(value) ? value : UNSURE)
 }
 
+const MOST_REMEMBERED = 100
+
 /** A library has few languages, and asking Intl costs more than all else here. */
 function remembering(holds: (text: string) => boolean): (text: string) => boolean {
-  let last: string | undefined
+  const known = new Set<string>()
   return text => {
-    if (text !== last && !holds(text)) return false
-    last = text
-    return true
+    if (known.has(text)) return true
+    const held = holds(text)
+    if (held && known.size < MOST_REMEMBERED) known.add(text)
+    return held
   }
 }
 

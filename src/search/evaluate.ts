@@ -44,7 +44,20 @@ export function score(reader: Documents, clauses: readonly LoadedClause[], boost
     const scale = { average: reader.averageLengths[field] ?? 0, factor: factors[field] ?? 1 }
     return { magnitude, dots: dotsOf(field, entries, condition, scale) }
   })
-  return { ...gather(scoring, parts, condition), terms, ...(capped.length > 0 && { capped }) }
+  const gathered = gather(scoring, parts, condition)
+  spare = parts.flatMap(({ dots }) => (dots.length === reader.size ? [dots] : []))
+  return { ...gathered, terms, ...(capped.length > 0 && { capped }) }
+}
+
+/**
+ * The arrays of the query before, to be cleared: made anew for every query, they are most of what
+ * the collector of garbage has to do. Nothing waits while they are in use.
+ */
+let spare: Float64Array[] = []
+
+function zeros(size: number): Float64Array {
+  const used = spare.pop()
+  return used?.length === size ? used.fill(0) : new Float64Array(size)
 }
 
 /** The products of the query's vector with those of the documents. */
@@ -58,10 +71,13 @@ function dotsOf(
     const list = scored.postings.fields[field]
     return list === undefined ? [] : [{ list, idf: scored.idf, boost }]
   })
-  const dots = new Float64Array(lists.length === 0 ? 0 : condition.passed.length)
+  if (lists.length === 0) return NO_DOTS
+  const dots = zeros(condition.passed.length)
   for (const { list, idf, boost } of lists) addProducts(dots, list, condition, { ...scale, idf, boost })
   return dots
 }
+
+const NO_DOTS = new Float64Array(0)
 
 /** What all weights of a field share. */
 interface FieldScale {
@@ -76,11 +92,19 @@ function addProducts(
   { passed, needed }: Condition,
   { idf, average, factor, boost }: FieldScale & { readonly idf: number; readonly boost: number },
 ): void {
+  // In the body, neighbours are of one length, and most have a term once: they weigh the same.
+  let frequency = -1
+  let length = -1
+  let product = 0
   for (let i = 0; i < documents.length; i++) {
-    const document = documents[i] ?? 0
+    const document = documents[i] as number
     if (passed[document] !== needed) continue
-    const weight = weigh(idf, frequencies[i] ?? 0, lengths[i] ?? 0, average, factor)
-    dots[document] = (dots[document] ?? 0) + boost * weight
+    if (frequencies[i] !== frequency || lengths[i] !== length) {
+      frequency = frequencies[i] as number
+      length = lengths[i] as number
+      product = boost * weigh(idf, frequency, length, average, factor)
+    }
+    ;(dots[document] as number) += product
   }
 }
 

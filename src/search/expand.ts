@@ -54,7 +54,7 @@ async function candidates(
   reader: IndexReader,
   { term, edits }: Pick<LoweredClause, 'term' | 'edits'>,
 ): Promise<readonly string[]> {
-  if (edits > 0) return within(await reader.terms(''), term, edits)
+  if (edits > 0) return within(await reader.termsNear(term, edits), term, edits)
   const [prefix = '', ...rest] = term.split('*')
   const terms = await reader.terms(prefix)
   // `abc*` and `abc**`: the prefix says it all.

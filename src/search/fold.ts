@@ -34,6 +34,32 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+/** The characters of Chinese text that fold to others, without their neighbours' help. */
+const PUNCTUATION: Readonly<Record<string, string>> = {
+  '，': ',',
+  '：': ':',
+  '；': ';',
+  '！': '!',
+  '？': '?',
+  '（': '(',
+  '）': ')',
+  '～': '~',
+  '…': '...',
+  '\u3000': ' ',
+  '\u2018': "'",
+  '\u2019': "'",
+}
+const FOLDING = /[，：；！？（）～…\u3000\u2018\u2019]/g
+const OPEN = /^[\n\x20-\x7e\u3400-\u4dbf\u4e00-\u9fff，。：；！？（）、“”‘’《》【】—…～→·≥≤±×÷°\u3000]*$/
+
+/**
+ * True for a text that folds character by character, and to no Han character that it does not have:
+ * plain Chinese and English, nearly all there is.
+ */
+export function isOpen(text: string): boolean {
+  return OPEN.test(text)
+}
+
 /**
  * NFKC, lower case, Latin letters without diacritics, one kind of hyphen and apostrophe, invisible
  * characters dropped. Linear in the text's length.
@@ -69,10 +95,13 @@ export function fold(text: string): Folded {
 
 /** The folded text alone. */
 export function foldText(text: string): string {
-  return fold(text).text
+  if (!isOpen(text)) return fold(text).text
+  return text.replace(FOLDING, char => PUNCTUATION[char] ?? char).toLowerCase()
 }
 
 function foldCluster(cluster: string): string {
+  const known = PUNCTUATION[cluster]
+  if (known !== undefined) return known
   let folded = cluster.normalize('NFKC').toLowerCase()
   if (LATIN.test(folded)) folded = folded.normalize('NFD').replace(/\p{Mn}/gu, '')
   folded = folded.replace(INVISIBLE, '')

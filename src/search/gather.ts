@@ -64,13 +64,13 @@ class Sums {
     const { passed, needed } = this.#condition
     const bit = 1 << field
     for (let i = 0; i < documents.length; i++) {
-      const document = documents[i] ?? 0
-      const before = fields[document] ?? 0
+      const document = documents[i] as number
+      const before = fields[document] as number
       if ((before & bit) !== 0 || passed[document] !== needed) continue
       if (before === 0) met[document] = position
       fields[document] = before | bit
       // Boosts of 0 make a vector without a length: Lunr reads what comes of it as 0.
-      scores[document] = (scores[document] ?? 0) + ((dots[document] ?? 0) / magnitude || 0)
+      scores[document] = (scores[document] as number) + ((dots[document] as number) / magnitude || 0)
     }
   }
 }

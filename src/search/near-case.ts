@@ -5,7 +5,7 @@ import type { IndexDocument } from '../store/document.js'
 import type { IndexReader } from '../store/reader.js'
 import type { Likeness } from './likeness.js'
 import { sortThenById } from './ordering.js'
-import { leastOfBest } from './select.js'
+import { leastOfBest, notBelow } from './select.js'
 import { marksOf } from './snippet.js'
 
 /** A case that is near to a text or to another case. */
@@ -48,8 +48,9 @@ export async function nearestOf(
   count: number,
 ): Promise<Near[]> {
   const least = leastOfBest(documents, scores, count)
-  const chosen = [...documents].filter(document => (scores[document] ?? 0) >= least)
-  const near = chosen.map((document): Near => ({ document, score: scores[document] ?? 0 }))
+  const near = notBelow(documents, scores, least).map(
+    (document): Near => ({ document, score: scores[document] ?? 0 }),
+  )
   const sorted = await sortThenById(
     reader,
     near,

@@ -1,6 +1,6 @@
 import type { IndexReader } from '../store/reader.js'
 import type { Evaluation } from './evaluation.js'
-import { leastOfBest } from './select.js'
+import { leastOfBest, notBelow } from './select.js'
 import type { Placement, Tier } from './visibility.js'
 
 export type Sort = 'score' | 'updated' | 'used'
@@ -40,7 +40,7 @@ export async function order(
     const left = count - placed.length
     if (left <= 0) break
     const least = leastOfBest(documents, keys, left)
-    const chosen = documents.filter(document => (keys[document] ?? 0) >= least)
+    const chosen = notBelow(documents, keys, least)
     const key = (document: number): number => keys[document] ?? 0
     const met = (document: number): number => (plain ? (evaluation.met[document] ?? 0) : 0)
     const sorted = await sortThenById(
@@ -59,23 +59,43 @@ export async function order(
   return placed
 }
 
-/** Sorts, and those that the comparison leaves equal by id: only for them the order of ids is read. */
+/**
+ * Sorts, and those that the comparison leaves equal by id. The order of ids is read only for them,
+ * and only where their numbers do not say it: equal scores mostly come of bodies of one length.
+ */
 export async function sortThenById<T>(
-  reader: Pick<IndexReader, 'order'>,
+  reader: Pick<IndexReader, 'order' | 'isSortedByNumber'>,
   items: readonly T[],
   documentOf: (item: T) => number,
   compare: (a: T, b: T) => number,
 ): Promise<T[]> {
   const sorted = [...items].sort(compare)
-  const equal = (i: number): boolean => {
-    const [before, here] = [sorted[i - 1], sorted[i]]
-    return before !== undefined && here !== undefined && compare(before, here) === 0
+  const orderOf = new Map<T, number>()
+  const unsaid: T[] = []
+  for (const tied of ties(sorted, compare)) {
+    if (!reader.isSortedByNumber(tied.map(documentOf))) unsaid.push(...tied)
+    else for (const item of tied) orderOf.set(item, documentOf(item))
   }
-  const tied = sorted.filter((_, i) => equal(i) || equal(i + 1))
-  if (tied.length === 0) return sorted
-  const orders = await reader.order(tied.map(documentOf))
-  const orderOf = new Map(tied.map((item, i) => [item, orders[i] ?? 0]))
+  const orders = unsaid.length === 0 ? [] : await reader.order(unsaid.map(documentOf))
+  for (const [i, item] of unsaid.entries()) orderOf.set(item, orders[i] ?? 0)
+  if (orderOf.size === 0) return sorted
   return sorted.sort((a, b) => compare(a, b) || (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0))
+}
+
+/** The stretches of two and more sorted items that the comparison leaves equal. */
+function ties<T>(sorted: readonly T[], compare: (a: T, b: T) => number): T[][] {
+  const found: T[][] = []
+  let tied: T[] = []
+  for (const item of sorted) {
+    const last = tied[0]
+    if (last === undefined || compare(last, item) !== 0) {
+      tied = [item]
+      continue
+    }
+    tied.push(item)
+    if (tied.length === 2) found.push(tied)
+  }
+  return found
 }
 
 async function keysFor(reader: IndexReader, { scores }: Placement, sort: Sort): Promise<Float64Array> {

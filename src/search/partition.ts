@@ -3,8 +3,9 @@ import type { SearchField } from '../model/config.js'
 import type { Taxonomy } from '../model/taxonomy.js'
 import type { IndexDocument } from '../store/document.js'
 import type { IndexReader } from '../store/reader.js'
-import { evaluate, evidenceOf } from './evaluate.js'
-import type { Evaluation, Evidence } from './evaluation.js'
+import { evaluate } from './evaluate.js'
+import type { Evaluation } from './evaluation.js'
+import { evidenceFor, termsOf } from './found-by.js'
 import type { LoweredQuery } from './lowered.js'
 import { order, type Placed, type Sort, sortThenById } from './ordering.js'
 import { rank } from './rank.js'
@@ -58,19 +59,28 @@ export async function searchPartition(
   const count = Math.max(RERANKED, checked ? MAX_VERIFIED : request.wanted)
   const placement = await place(reader, evaluation, { ...request, count })
   const candidates = [...placement.tiers.values()].reduce((sum, documents) => sum + documents.length, 0)
-  const { sort } = request
-  const plain = request.rank === 'lunr'
-  const placed = await order(reader, evaluation, placement, { sort, plain, count })
-  const reranks = sort === 'score' && !plain && evaluation.terms.length > 0
-  const ranked = reranks
-    ? await rerank(reader, lowered, { evaluation, placement, boosts: request.boosts }, placed)
-    : placed.map(unranked)
-  if (!checked) return { evaluation, placement, ranked, total: candidates, exact: placement.exact }
+  const rankedFirst = (most: number): Promise<Ranked[]> =>
+    inOrder(reader, lowered, { evaluation, placement, request }, most)
+  if (!checked)
+    return {
+      evaluation,
+      placement,
+      ranked: await rankedFirst(count),
+      total: candidates,
+      exact: placement.exact,
+    }
   const wanted = request.all || candidates <= ALL_READ ? candidates : request.wanted
-  const { kept, looked } = await verify(reader, ranked, lowered.checks, wanted, {
-    taxonomy: await request.taxonomy(),
-    termsOf: document => termsOf(evaluation, placement, document),
-  })
+  const taxonomy = await request.taxonomy()
+  const prove = async (most: number) =>
+    verify(reader, await rankedFirst(most), lowered.checks, wanted, {
+      taxonomy,
+      termsOf: document => termsOf(evaluation, placement, document),
+    })
+  // Nearly all pass: the others are put in order where the first hundred are not enough.
+  const first = Math.min(count, Math.max(RERANKED, wanted))
+  let proved = await prove(first)
+  if (proved.kept.length < wanted && first < Math.min(count, candidates)) proved = await prove(count)
+  const { kept, looked } = proved
   return {
     evaluation,
     placement,
@@ -79,6 +89,24 @@ export async function searchPartition(
     total: candidates - (looked - kept.length),
     exact: placement.exact && looked === candidates,
   }
+}
+
+/** The first of the documents shown, in their last order. */
+async function inOrder(
+  reader: IndexReader,
+  query: LoweredQuery,
+  {
+    evaluation,
+    placement,
+    request,
+  }: Pick<PartitionAnswer, 'evaluation' | 'placement'> & { readonly request: PartitionRequest },
+  count: number,
+): Promise<Ranked[]> {
+  const { sort, boosts } = request
+  const plain = request.rank === 'lunr'
+  const placed = await order(reader, evaluation, placement, { sort, plain, count })
+  if (sort !== 'score' || plain || evaluation.terms.length === 0) return placed.map(unranked)
+  return rerank(reader, query, { evaluation, placement, boosts }, placed)
 }
 
 function unranked(placed: Placed): Ranked {
@@ -105,7 +133,10 @@ async function rerank(
   const ranks = rank({ query, evaluation, documents, statistics: reader, boosts })
   const ranked = head.map((found, i): Ranked => {
     const parts = ranks[i]?.parts ?? []
-    return { ...found, parts, final: parts.reduce((product, { factor }) => product * factor, found.score) }
+    const { document, tier, score } = found
+    let final = score
+    for (const { factor } of parts) final *= factor
+    return { document, tier, score, parts, final }
   })
   const sorted = await sortThenById(
     reader,
@@ -114,23 +145,4 @@ async function rerank(
     (a, b) => a.tier - b.tier || b.final - a.final,
   )
   return [...sorted, ...placed.slice(RERANKED).map(unranked)]
-}
-
-/** What speaks for a document: its own terms, or those of the superseded case whose score it has. */
-export function evidenceFor(
-  evaluation: Evaluation,
-  placement: Placement,
-  document: number,
-): readonly Evidence[] {
-  const sources = [document, ...(placement.via.get(document) ?? [])]
-  const score = placement.scores[document]
-  const source = sources.find(found => evaluation.scores[found] === score) ?? document
-  return evidenceOf(evaluation, source)
-}
-
-/** The terms by which a document, or a superseded one that led to it, was found. */
-export function termsOf(evaluation: Evaluation, placement: Placement, document: number): readonly string[] {
-  const sources = [document, ...(placement.via.get(document) ?? [])]
-  const found = sources.flatMap(source => evidenceOf(evaluation, source))
-  return [...new Set(found.map(({ term }) => evaluation.terms[term]?.term ?? ''))]
 }

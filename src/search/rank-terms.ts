@@ -75,6 +75,11 @@ function rarity({ postings }: ScoredTerm, count: number): number {
   return Math.log(1 + Math.max(0, count - postings.count + 0.5) / (postings.count + 0.5))
 }
 
+/** By position in SEARCH_FIELDS: the root of the field's boost. */
+export function boostRoots(boosts: RankInput['boosts']): number[] {
+  return fieldBoosts(boosts).map(Math.sqrt)
+}
+
 /**
  * BM25 over the fields, each by the *square root* of its boost:
  *
@@ -83,20 +88,22 @@ function rarity({ postings }: ScoredTerm, count: number): number {
  * Boosts as high as 6 for the title are right where two words must find the one case that is named
  * by them, and wrong where a message of a hundred words meets one of them in a title. With roots
  * (title 2.4 : body 1) both come out well.
+ * @param roots of the boosts, by position in SEARCH_FIELDS: `boostRoots`
  */
 export function balancedScore(
   terms: readonly RankTerm[],
   evidence: readonly Evidence[],
-  { statistics, boosts }: Pick<RankInput, 'statistics' | 'boosts'>,
+  { averageLengths }: Pick<RankInput['statistics'], 'averageLengths'>,
+  roots: readonly number[],
 ): number {
-  const roots = fieldBoosts(boosts).map(Math.sqrt)
   let score = 0
   for (const { term, frequencies, lengths } of evidence) {
     const { weight = 0, asked = [] } = terms[term] ?? {}
     let found = 0
-    for (const [field, frequency] of frequencies.entries()) {
+    for (let field = 0; field < frequencies.length; field++) {
+      const frequency = frequencies[field] ?? 0
       if (frequency === 0) continue
-      const length = (lengths[field] ?? 0) / (statistics.averageLengths[field] ?? 1)
+      const length = (lengths[field] ?? 0) / (averageLengths[field] ?? 1)
       const saturated = ((K1 + 1) * frequency) / (K1 * (1 - B + B * length) + frequency)
       found += (asked[field] ?? 0) * (roots[field] ?? 0) * saturated
     }

@@ -77,21 +77,27 @@ export function coverage(units: readonly RankUnit[], has: ReadonlySet<number>): 
   let had = 0
   let all = 0
   for (const { weight, wordings } of units) {
-    const shares = wordings.map(wording => wording.factor * shareOf(wording, has))
-    had += weight * weight * Math.max(0, ...shares)
+    let share = 0
+    for (const wording of wordings) share = Math.max(share, wording.factor * shareOf(wording, has))
+    had += weight * weight * share
     all += weight * weight
   }
   return all === 0 ? 0 : had / all
 }
 
 function shareOf({ asked, any }: Wording, has: ReadonlySet<number>): number {
-  const isHad = ({ terms }: Asked): boolean => terms.some(term => has.has(term))
-  if (any) return asked.some(isHad) ? 1 : 0
   let had = 0
   let all = 0
-  for (const one of asked) {
-    if (isHad(one)) had += one.weight
-    all += one.weight
+  for (const { terms, weight } of asked) {
+    all += weight
+    if (!hasAny(terms, has)) continue
+    if (any) return 1
+    had += weight
   }
-  return all === 0 ? 0 : had / all
+  return any || all === 0 ? 0 : had / all
+}
+
+function hasAny(terms: readonly number[], has: ReadonlySet<number>): boolean {
+  for (const term of terms) if (has.has(term)) return true
+  return false
 }

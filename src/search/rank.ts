@@ -1,6 +1,6 @@
 import { SEARCH_FIELDS } from '../model/config.js'
 import type { Evidence } from './evaluation.js'
-import { balancedScore, type RankTerm, rankTerms } from './rank-terms.js'
+import { balancedScore, boostRoots, type RankTerm, rankTerms } from './rank-terms.js'
 import { coverage, rankUnits } from './rank-units.js'
 import type { Rank } from './ranking.js'
 
@@ -21,7 +21,8 @@ export const rank: Rank = input => {
   const { evaluation, documents, query, statistics } = input
   const terms = rankTerms(evaluation, query, statistics.count)
   const units = rankUnits(evaluation, terms)
-  const balanced = documents.map(({ evidence }) => balancedScore(terms, evidence, input))
+  const roots = boostRoots(input.boosts)
+  const balanced = documents.map(({ evidence }) => balancedScore(terms, evidence, statistics, roots))
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
   const all = sum(balanced)
   const scale = all === 0 ? 0 : sum(documents.map(({ score }) => score)) / all

@@ -4,6 +4,7 @@ import type { IndexReader } from '../store/reader.js'
 import { NO_EXPANSIONS } from './expansions.js'
 import { explain } from './explain.js'
 import { addCounts, countFacets, type FacetCounts } from './facet-counts.js'
+import { evidenceFor, termsOf } from './found-by.js'
 import { type Hit, toHit } from './hit.js'
 import type { Correction, LoweredQuery } from './lowered.js'
 import { markWeights } from './mark-weights.js'
@@ -11,9 +12,10 @@ import { type Note, note } from './notes.js'
 import { openVocabulary } from './open-vocabulary.js'
 import type { OpenedIndex } from './opened.js'
 import type { Sort } from './ordering.js'
-import { evidenceFor, type PartitionAnswer, type Ranked, searchPartition, termsOf } from './partition.js'
+import { type PartitionAnswer, type Ranked, searchPartition } from './partition.js'
 import { lowerQuery, queryTerms } from './query-lower.js'
 import { type Clause, type ParsedQuery, parseQuery } from './query-parse.js'
+import type { Weights } from './snippet.js'
 import { surfaceOf } from './surface.js'
 
 export type { Hit } from './hit.js'
@@ -133,6 +135,7 @@ async function page(opened: OpenedIndex, asked: readonly Asked[], request: Searc
   let left = request.limit ?? opened.manifest.settings.limit
   for (const { reader, lowered, answer, listing } of asked) {
     if (answer === undefined) continue
+    const shared = new Map<string, Weights>()
     const shown = answer.ranked.slice(skip, skip + left)
     const numbers = shown.map(({ document }) => document)
     const documents = answer.documents?.slice(skip, skip + left) ?? (await reader.documents(numbers))
@@ -140,7 +143,7 @@ async function page(opened: OpenedIndex, asked: readonly Asked[], request: Searc
       const document = documents[i]
       if (document === undefined) continue
       const explains = request.explain === true
-      hits.push(await hitOf(document, ranked, { reader, lowered, answer, listing, explains }))
+      hits.push(await hitOf(document, ranked, { reader, lowered, answer, listing, explains, shared }))
     }
     left -= shown.length
     skip = Math.max(0, skip - answer.total)
@@ -157,19 +160,24 @@ async function hitOf(
     readonly answer: PartitionAnswer
     readonly listing: boolean
     readonly explains: boolean
+    /** Of the hits before: terms → their weights. Most hits of a page have the same terms. */
+    readonly shared: Map<string, Weights>
   },
 ): Promise<Hit> {
-  const { reader, lowered, listing, explains } = context
+  const { reader, lowered, listing, explains, shared } = context
   const { evaluation, placement } = context.answer
   const found = new Set(termsOf(evaluation, placement, ranked.document))
   const terms = evaluation.terms.filter(({ term }) => found.has(term))
+  const key = terms.map(({ term }) => term).join(' ')
+  const weights = shared.get(key) ?? markWeights(terms, reader.count)
+  shared.set(key, weights)
   const via = listing ? [] : await reader.documents(placement.via.get(ranked.document) ?? [])
   const evidence = explains ? evidenceFor(evaluation, placement, ranked.document) : []
   return toHit(document, {
     score: ranked.score,
     tier: ranked.tier,
     via: via.map(({ id }) => id).sort(),
-    weights: markWeights(terms, reader.count),
+    weights,
     explanation: explains ? explain(evaluation, evidence, ranked, lowered.units) : undefined,
   })
 }

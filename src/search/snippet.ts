@@ -1,9 +1,8 @@
-import { cells } from '../lib/text.js'
 import type { IndexDocument } from '../store/document.js'
 import { causeTexts } from './fields.js'
 import { placesOf } from './term-places.js'
 import type { Token } from './tokens.js'
-import { opensSentence, type Span, windowAround } from './window.js'
+import { isWider, opensSentence, type Span, windowAround } from './window.js'
 
 /** Offsets in the text beside it (UTF-16 code units, `end` exclusive). */
 export type Mark = readonly [start: number, end: number]
@@ -91,7 +90,7 @@ function stretchOf(text: string, hits: readonly Token[], terms: Weights, width: 
   let most = 0
   let first = 0
   for (const [last, { end }] of hits.entries()) {
-    while (first < last && cells(text.slice(hits[first]?.start ?? 0, end)) > width - 2) first++
+    while (first < last && isWider(text, hits[first]?.start ?? 0, end, width - 2)) first++
     const weight = weigh(hits.slice(first, last + 1), terms)
     if (weight <= most) continue
     most = weight

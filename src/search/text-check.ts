@@ -1,16 +1,30 @@
 import type { Taxonomy } from '../model/taxonomy.js'
 import type { IndexDocument } from '../store/document.js'
 import { fieldTexts } from './fields.js'
-import { foldText } from './fold.js'
+import { foldText, isOpen } from './fold.js'
 import type { TextCheck } from './lowered.js'
 
 /** True when one of the fields holds the needle: NFKC, lower case, any white space as one space. */
 export function textHolds(document: IndexDocument, check: TextCheck, taxonomy: Taxonomy): boolean {
-  return check.fields.some(field =>
-    fieldTexts(document, field, taxonomy).some(text =>
-      contains(foldText(text).replace(/\s+/g, ' '), check.needle),
-    ),
-  )
+  const { needle } = check
+  const han = HAN.test(needle)
+  for (const field of check.fields) {
+    for (const text of fieldTexts(document, field, taxonomy)) {
+      if (han ? holdsHan(text, needle) : holds(text, needle)) return true
+    }
+  }
+  return false
+}
+
+const HAN = /^[\u3400-\u4dbf\u4e00-\u9fff]+$/
+
+/** A Han character is what it is folded, and every place beside one is a border: most texts need no folding. */
+function holdsHan(text: string, needle: string): boolean {
+  return text.includes(needle) || (!isOpen(text) && holds(text, needle))
+}
+
+function holds(text: string, needle: string): boolean {
+  return contains(foldText(text).replace(/\s+/g, ' '), needle)
 }
 
 const ALPHANUMERIC = /[\p{L}\p{N}]/u
@@ -44,7 +58,7 @@ function lastOf(text: string): string {
 export function passes(
   document: IndexDocument,
   checks: readonly TextCheck[],
-  matched: readonly string[],
+  matched: () => readonly string[],
   taxonomy: Taxonomy,
 ): boolean {
   const unproven = new Set<string>()
@@ -54,5 +68,5 @@ export function passes(
     if (check.presence === 'excluded' && held) return false
     if (check.presence === 'optional' && !held) for (const term of check.terms) unproven.add(term)
   }
-  return unproven.size === 0 || matched.some(term => !unproven.has(term))
+  return unproven.size === 0 || matched().some(term => !unproven.has(term))
 }

@@ -32,13 +32,15 @@ export async function verify<T extends Placed>(
   const limit = Math.min(placed.length, MAX_VERIFIED)
   let looked = 0
   while (looked < limit && kept.length < wanted) {
-    const batch = placed.slice(looked, Math.min(limit, looked + BATCH))
+    // Nearly all pass: at first no more are read than are wanted.
+    const size = looked === 0 ? Math.min(BATCH, wanted) : BATCH
+    const batch = placed.slice(looked, Math.min(limit, looked + size))
     const documents = await reader.documents(batch.map(({ document }) => document))
     for (const [i, candidate] of batch.entries()) {
       const document = documents[i]
       if (document === undefined || kept.length === wanted) break
       looked++
-      if (passes(document, checks, context.termsOf(candidate.document), context.taxonomy)) {
+      if (passes(document, checks, () => context.termsOf(candidate.document), context.taxonomy)) {
         kept.push({ placed: candidate, document })
       }
     }

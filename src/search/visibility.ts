@@ -3,7 +3,7 @@ import { STATUSES, type Status } from '../model/case.js'
 import type { IndexReader } from '../store/reader.js'
 import type { Evaluation } from './evaluation.js'
 import { allowedBy } from './filtering.js'
-import { leastOfBest } from './select.js'
+import { leastOfBest, leastOfBestIn } from './select.js'
 import { Successors } from './successors.js'
 
 /**
@@ -55,16 +55,15 @@ export async function place(
   const asked = options.filters['status'] !== undefined
   const tierOf = tiersByStatus(options.archived, asked)
   const tiers = new Map<Tier, number[]>([1, 2, 3].map(tier => [tier as Tier, []]))
+  const byStatus = tierOf.map(tier => (tier === undefined ? undefined : tiers.get(tier)))
   const superseded: number[] = []
-  for (const document of found) {
-    const status = statuses[document] ?? 0
-    if (!asked && status === SUPERSEDED) superseded.push(document)
-    else if (allowed === undefined || allowed[document] === 1) {
-      const tier = tierOf[status]
-      if (tier !== undefined) tiers.get(tier)?.push(document)
-    }
+  if (!asked) byStatus[SUPERSEDED] = superseded
+  for (let i = 0; i < found.length; i++) {
+    const document = found[i] as number
+    const list = byStatus[statuses[document] as number]
+    if (list === superseded || allowed === undefined || allowed[document] === 1) list?.push(document)
   }
-  const followed = toFollow(superseded, [...tiers.values()].flat(), scores, options.count)
+  const followed = toFollow(superseded, tiers, scores, options.count)
   const placement = { tiers, scores, via: new Map(), exact: followed.length === superseded.length }
   if (followed.length === 0) return placement
   return follow(reader, placement, followed, { statuses, tierOf, allowed })
@@ -72,12 +71,15 @@ export async function place(
 
 function toFollow(
   superseded: readonly number[],
-  shown: readonly number[],
+  tiers: Placement['tiers'],
   scores: Float64Array,
-  count = shown.length,
+  count = Number.POSITIVE_INFINITY,
 ): readonly number[] {
   if (superseded.length <= ALL_FOLLOWED) return superseded
-  const needed = Math.max(leastOfBest(shown, scores, count), leastOfBest(superseded, scores, MAX_FOLLOWED))
+  const needed = Math.max(
+    leastOfBestIn([...tiers.values()], scores, count),
+    leastOfBest(superseded, scores, MAX_FOLLOWED),
+  )
   return superseded.filter(document => (scores[document] ?? 0) >= needed).slice(0, MAX_FOLLOWED)
 }
 
@@ -107,14 +109,22 @@ async function follow(
   const scores = own.slice()
   const successors = new Successors(reader, statuses)
   const via = new Map<number, number[]>()
-  const shown = new Map<Tier, Set<number>>([...tiers].map(([tier, documents]) => [tier, new Set(documents)]))
+  const shown = new Uint8Array(own.length)
+  for (const documents of tiers.values())
+    for (let i = 0; i < documents.length; i++) shown[documents[i] as number] = 1
+  const added = new Map<Tier, number[]>()
   for (const document of superseded) {
     const standIn = await successors.standIn(document)
     if (allowed !== undefined && allowed[standIn] !== 1) continue
     scores[standIn] = Math.max(scores[standIn] ?? 0, scores[document] ?? 0)
     // Without a successor to show, an outdated answer, marked, is better than none.
-    shown.get(tierOf[statuses[standIn] ?? 0] ?? 2)?.add(standIn)
+    const tier = tierOf[statuses[standIn] ?? 0] ?? 2
+    if (shown[standIn] === 0) added.set(tier, [...(added.get(tier) ?? []), standIn])
+    shown[standIn] = 1
     if (standIn !== document) via.set(standIn, [...(via.get(standIn) ?? []), document])
   }
-  return { tiers: new Map([...shown].map(([tier, documents]) => [tier, [...documents]])), scores, via, exact }
+  const joined = [...tiers].map(
+    ([tier, documents]) => [tier, [...documents, ...(added.get(tier) ?? [])]] as const,
+  )
+  return { tiers: new Map(joined), scores, via, exact }
 }

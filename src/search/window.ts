@@ -12,6 +12,31 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const ALPHANUMERIC = /[\p{L}\p{N}\p{M}]/u
 const CONNECTOR = /[-_.:/'’]/
 
+/** Nearly every character: its cells; undefined for the others, which may join their neighbours. */
+function plainWidth(code: number): 0 | 1 | 2 | undefined {
+  if (code >= 0x4e00 && code <= 0x9fff) return 2
+  if (code >= 0x20 && code < 0x7f) return 1
+  // 、。 and the full-width forms of ASCII.
+  if (code === 0x3001 || code === 0x3002 || (code >= 0xff01 && code <= 0xff5e)) return 2
+  return code === 0x0a ? 0 : undefined
+}
+
+function widthOf(char: string): number {
+  return (char.length === 1 ? plainWidth(char.charCodeAt(0)) : undefined) ?? cells(char)
+}
+
+/** True when a stretch of text takes more than `most` terminal cells: looks no further than it has to. */
+export function isWider(text: string, start: number, end: number, most: number): boolean {
+  let used = 0
+  for (let at = start; at < end; at++) {
+    const width = plainWidth(text.charCodeAt(at))
+    if (width === undefined) return cells(text.slice(start, end)) > most
+    used += width
+    if (used > most) return true
+  }
+  return false
+}
+
 /**
  * Widens a stretch of text to at most `width` terminal cells, two of them kept for ellipses. It
  * begins where the sentence does if that leaves room for what follows, else at a border, and never
@@ -29,8 +54,14 @@ export function windowAround(text: string, core: Span, width: number): Span {
 /** True where a reader would not miss what stands before the offset. */
 export function opensSentence(text: string, offset: number): boolean {
   if (offset === 0) return true
+  // Nearly every character ends nothing.
+  if (isLetter(text.charCodeAt(offset - 1))) return false
   const before = text.slice(Math.max(0, offset - 2), offset)
   return SENTENCE_END.test(before.trimEnd().slice(-1)) || /\.\s$/.test(before) || before.endsWith('\n')
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
 }
 
 function sentenceStart(text: string, from: number, limit: number): number {
@@ -54,7 +85,7 @@ function reach(text: string, from: number, step: 1 | -1, room: number): number {
     const next = step === 1 ? text.codePointAt(at) : lastCodePoint(text, at)
     if (next === undefined) return at
     const char = String.fromCodePoint(next)
-    used += cells(char)
+    used += widthOf(char)
     if (used > room) return border ?? anywhere
     at += step * char.length
   }

@@ -2,6 +2,9 @@ import { readBlock } from './block.js'
 import type { BlockRef } from './manifest.js'
 import { DamagedIndex, type Storage } from './storage.js'
 
+/** Bytes that are read for nothing rather than ask twice: what a host says about each answer is as long. */
+const GAP = 300
+
 /** Reads the payloads of blocks. */
 export class Blocks {
   readonly #storage: Storage
@@ -19,7 +22,7 @@ export class Blocks {
     return this.#unpack(await this.#bytes(block), block, dictionary)
   }
 
-  /** Reads several blocks; those that lie side by side in one go. @throws DamagedIndex */
+  /** Reads several blocks; those that lie nearly side by side in one go. @throws DamagedIndex */
   async readAll(blocks: readonly BlockRef[], dictionary?: Uint8Array): Promise<Uint8Array[]> {
     const runs = await Promise.all(
       runsOf(blocks).map(async run => {
@@ -53,9 +56,10 @@ function runsOf(blocks: readonly BlockRef[]): Run[] {
   const runs: { file: string; start: number; length: number; blocks: BlockRef[] }[] = []
   for (const block of blocks) {
     const last = runs.at(-1)
-    if (last !== undefined && last.file === block.file && last.start + last.length === block.start) {
+    const gap = last?.file === block.file ? block.start - last.start - last.length : -1
+    if (last !== undefined && gap >= 0 && gap <= GAP) {
       last.blocks.push(block)
-      last.length += block.length
+      last.length += gap + block.length
     } else runs.push({ ...block, blocks: [block] })
   }
   return runs

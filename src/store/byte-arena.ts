@@ -35,12 +35,35 @@ export class ByteArena {
   clear(): void {
     this.#pieces.length = 0
     this.#next = FIRST_PIECE
+    for (const column of [this.#piece, this.#start, this.#length]) column.clear()
+  }
+
+  /** All of them, in a piece of exactly their size. */
+  joined(): JoinedBytes {
+    const ends = new Uint32Array(this.#length.length)
+    let end = 0
+    for (const index of ends.keys()) ends[index] = end += this.#length.at(index)
+    const bytes = new Uint8Array(end)
+    for (const index of ends.keys()) bytes.set(this.get(index), index === 0 ? 0 : ends[index - 1])
+    return { bytes, ends }
   }
 
   get(index: number): Uint8Array {
     const start = this.#start.at(index)
     return this.#pieces[this.#piece.at(index)]?.subarray(start, start + this.#length.at(index)) ?? NOTHING
   }
+}
+
+/** Byte strings one behind the other. */
+export interface JoinedBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Where each ends. */
+  readonly ends: Uint32Array<ArrayBuffer>
+}
+
+/** One of them, as a view. */
+export function joinedAt({ bytes, ends }: JoinedBytes, index: number): Uint8Array {
+  return bytes.subarray(index === 0 ? 0 : ends[index - 1], ends[index])
 }
 
 const NOTHING = new Uint8Array(0)

@@ -6,7 +6,7 @@ import { ByteWriter } from './byte-writer.js'
 import { readFrontCoded, writeFrontCoded } from './front-coding.js'
 
 /** Documents whose ranks, ids or chunks stand in one block. */
-export const COLUMN_DOCUMENTS = 1024
+export const COLUMN_DOCUMENTS = 128
 
 /** Ranks or document numbers, all below the segment's `size`, at the width that this needs. */
 export function encodePositions(positions: Uint32Array, size: number): Uint8Array {

@@ -1,16 +1,19 @@
 import { BlockSeries } from './block-series.js'
 import { DictionaryBlock, type FoundList } from './dictionary-block.js'
+import { mayHoldNear } from './dictionary-near.js'
 import { lastNotAbove } from './front-coding.js'
 import type { SegmentBlocks } from './segment-blocks.js'
-import type { SortedBlocks } from './segment-header.js'
+import type { DictionaryPlaces } from './segment-header.js'
 
 /** The terms of a segment, and where the list of each is. */
 export class Dictionary {
   readonly #firsts: readonly string[]
+  readonly #longest: readonly number[]
   readonly #blocks: BlockSeries<DictionaryBlock>
 
-  constructor(blocks: SegmentBlocks, { firsts, places }: SortedBlocks) {
+  constructor(blocks: SegmentBlocks, { firsts, places, longest }: DictionaryPlaces) {
     this.#firsts = firsts
+    this.#longest = longest
     this.#blocks = new BlockSeries(
       blocks,
       'terms',
@@ -36,5 +39,17 @@ export class Dictionary {
     const indexes = Array.from({ length: end - start }, (_, i) => start + i)
     const blocks = await this.#blocks.get(indexes)
     return blocks.flatMap(({ terms }) => terms.filter(term => term.startsWith(prefix)))
+  }
+
+  /** Terms, ascending, that hold all those within `edits` edits of a word. @throws DamagedIndex */
+  async near(word: string, edits: number): Promise<string[]> {
+    const indexes = [...this.#firsts.keys()].filter(index => this.#mayHold(index, word, edits))
+    const blocks = await this.#blocks.get(indexes)
+    return blocks.flatMap(({ terms }) => terms)
+  }
+
+  #mayHold(index: number, word: string, edits: number): boolean {
+    if ((this.#longest[index] ?? 0) < word.length - edits) return false
+    return mayHoldNear({ from: this.#firsts[index], end: this.#firsts[index + 1] }, word, edits)
   }
 }

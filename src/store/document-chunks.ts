@@ -10,7 +10,7 @@ import { DamagedIndex } from './storage.js'
 import type { WritePorts } from './write-ports.js'
 
 /** Documents with following numbers that are deflated together: more are smaller, fewer load faster. */
-export const CHUNK_DOCUMENTS = 2
+export const CHUNK_DOCUMENTS = 1
 /** Chunks deflated at once. */
 const GROUP = 64
 
@@ -46,10 +46,13 @@ export async function writeDocuments(
   return { preset, chunks: places }
 }
 
+/** Bytes of the longest varint. */
+const MOST_HEAD = 5
+
 function chunkOf(documents: ByteArena, indexes: Uint32Array): Uint8Array {
-  const out = new ByteWriter(16 * 1024)
-  for (const index of indexes) {
-    const json = documents.get(index)
+  const texts = Array.from(indexes, index => documents.get(index))
+  const out = new ByteWriter(texts.reduce((sum, json) => sum + json.length + MOST_HEAD, 0))
+  for (const json of texts) {
     out.varint(json.length)
     out.bytes(json)
   }

@@ -7,6 +7,12 @@ import type { WordCounts } from './word-block.js'
 
 const DAY_MS = 86_400_000
 
+/** What the columns take of a document. */
+export type ColumnValues = Pick<
+  IndexDocument,
+  'id' | 'status' | 'updated' | 'uses' | 'supersededBy' | 'facets'
+>
+
 /** What filters, orders and counts ask of documents, in the order of their coming. */
 export class DocumentColumns {
   readonly ids: CaseId[] = []
@@ -20,7 +26,7 @@ export class DocumentColumns {
   /** By word: one more than the last document that has it. */
   readonly #wordSeen = new Numbers()
 
-  add(document: IndexDocument, words: readonly string[]): void {
+  add(document: ColumnValues, words: readonly string[]): void {
     const index = this.ids.length
     this.ids.push(document.id)
     this.#statuses.push(STATUSES.indexOf(document.status))

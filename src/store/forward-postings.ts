@@ -1,29 +1,31 @@
-import { ByteArena } from './byte-arena.js'
+import { ByteArena, type JoinedBytes } from './byte-arena.js'
 import { ByteWriter, varintLength } from './byte-writer.js'
 import { BODY, BODY_FIELD, BODY_ONCE, BODY_TWICE, FIELD_COUNT, FIELDS } from './posting-code.js'
+import { type PostingVisitor, walkEntries } from './posting-entries.js'
 import { TermNumbers } from './term-numbers.js'
 
 /** Room for each field, in a power of two. */
 const CELLS = 8
 
-/** What a walk over the postings of a document tells of each. */
-export interface PostingVisitor {
-  /** `bytes` from `start` to `end` is what stands behind the head in a posting list. */
-  visit(term: number, kind: number, bytes: Uint8Array, start: number, end: number): void
+/** The postings of a few documents, in a form that one thread can hand to another. */
+export interface PostingBatch {
+  /** The terms that no batch before it had, in the order of their numbers, which go on from there. */
+  readonly terms: readonly string[]
+  /** By document. */
+  readonly entries: JoinedBytes
 }
 
 /**
  * The postings of documents by document, in the order of their coming: which terms each has, how
  * often, in which fields. Three bytes each. They are turned round when all documents are known,
  * since only then their numbers are.
- *
- * An entry: varint 4 × term + kind; for kind FIELDS a byte with the length of what follows; what
- * follows the head in a posting list.
  */
 export class ForwardPostings {
   readonly #terms = new TermNumbers()
   readonly #entries = new ByteArena()
   readonly #out = new ByteWriter(4096)
+  /** Terms of the batches before. */
+  #handedOver = 0
   /** Term → its slot in the document at hand, which is believed only if that slot names the term. */
   #slotOf = new Uint32Array(1024)
   /** Slot → term. */
@@ -62,27 +64,45 @@ export class ForwardPostings {
     this.#entries.clear()
   }
 
+  /** What was added since the last batch; the numbers of the terms stay. */
+  nextBatch(): PostingBatch {
+    const batch = { terms: this.terms.slice(this.#handedOver), entries: this.#entries.joined() }
+    this.#handedOver = this.terms.length
+    this.#entries.clear()
+    return batch
+  }
+
+  /**
+   * Takes over the entries of a document of another one, each of whose terms is looked up once.
+   * @param terms those of the other one, to which more may come between two documents
+   */
+  takingFrom(terms: readonly string[]): (entries: Uint8Array) => void {
+    const out = this.#out
+    /** Number there → one more than the number here. */
+    let known = new Uint32Array(1024)
+    const visitor = {
+      visit: (term: number, kind: number, bytes: Uint8Array, start: number, end: number): void => {
+        while (term >= known.length) known = doubled(known)
+        let number = known[term] as number
+        if (number === 0) {
+          number = this.#terms.numberOf(terms[term] ?? '') + 1
+          known[term] = number
+        }
+        out.varint((number - 1) * 4 + kind)
+        if (kind === FIELDS) out.byte(end - start)
+        for (let i = start; i < end; i++) out.byte(bytes[i] as number)
+      },
+    }
+    return entries => {
+      out.clear()
+      walkEntries(entries, visitor)
+      this.#entries.add(out.view())
+    }
+  }
+
   /** Visits the postings of the document that was added as number `index`. */
   walk(index: number, visitor: PostingVisitor): void {
-    const bytes = this.#entries.get(index)
-    let at = 0
-    while (at < bytes.length) {
-      let head = bytes[at++] as number
-      if (head > 0x7f) {
-        head &= 0x7f
-        let byte = 0x80
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = bytes[at++] as number
-          head |= (byte & 0x7f) << shift
-        }
-      }
-      const kind = head & 3
-      let end = at
-      if (kind === FIELDS) end = ++at + (bytes[at - 1] as number)
-      else if (kind === BODY) while ((bytes[end++] as number) > 0x7f);
-      visitor.visit(head >>> 2, kind, bytes, at, end)
-      at = end
-    }
+    walkEntries(this.#entries.get(index), visitor)
   }
 
   #open(slot: number, term: number): void {

@@ -46,6 +46,10 @@ export class LivingSegment {
     return this.#dead?.[document] !== 1
   }
 
+  bodyLength(document: number): number {
+    return this.#reader.bodyLength(document)
+  }
+
   async postings(term: string): Promise<Postings | undefined> {
     const list = await this.#reader.postings(term)
     if (list === undefined) return undefined
@@ -57,10 +61,11 @@ export class LivingSegment {
   }
 
   async terms(prefix: string): Promise<readonly string[]> {
-    const terms = await this.#reader.dictionary.terms(prefix)
-    if (this.#dead === undefined) return terms
-    const gone = new Set((await this.#reader.gone()).terms)
-    return terms.filter(term => !gone.has(term))
+    return this.#left(await this.#reader.dictionary.terms(prefix))
+  }
+
+  async termsNear(word: string, edits: number): Promise<readonly string[]> {
+    return this.#left(await this.#reader.dictionary.near(word, edits))
   }
 
   async words(): Promise<readonly string[]> {
@@ -115,6 +120,12 @@ export class LivingSegment {
 
   uses(): Promise<Uint32Array> {
     return this.#reader.uses()
+  }
+
+  async #left(terms: readonly string[]): Promise<readonly string[]> {
+    if (this.#dead === undefined) return terms
+    const gone = new Set((await this.#reader.gone()).terms)
+    return terms.filter(term => !gone.has(term))
   }
 
   #livingOf(list: PostingList): Pick<PostingList, 'fields' | 'count'> {

@@ -9,6 +9,9 @@ import type { IndexReader, Postings } from './reader.js'
 /** Bytes of postings that stay decoded: those of thirty words that each stand in 100,000 cases. */
 const KEPT_BYTES = 32 * 1024 * 1024
 
+/** Characters of the cases that stay parsed: some thousands of cases, two bytes each for Chinese. */
+const KEPT_CHARACTERS = 8 * 1024 * 1024
+
 /** The living documents of several segments as one. */
 export class PartitionReader implements IndexReader {
   readonly size: number
@@ -18,6 +21,8 @@ export class PartitionReader implements IndexReader {
   /** The number of each segment's first document. */
   readonly #offsets: readonly number[]
   readonly #postings = new Cache<string, Postings | undefined>(KEPT_BYTES, bytesOf)
+  readonly #documents = new Cache<number, IndexDocument>(KEPT_CHARACTERS, charactersOf)
+  readonly #allTerms = once(async () => union(await this.#values(segment => segment.terms(''))))
   readonly #facets = new Cache<string, ReadonlyMap<string, Uint32Array>>()
 
   constructor({ count, lengths }: Partition, segments: readonly LivingSegment[]) {
@@ -65,12 +70,25 @@ export class PartitionReader implements IndexReader {
   }
 
   async terms(prefix: string): Promise<readonly string[]> {
+    if (prefix === '') return this.#allTerms()
     return union(await this.#values(segment => segment.terms(prefix)))
+  }
+
+  async termsNear(word: string, edits: number): Promise<readonly string[]> {
+    return union(await this.#values(segment => segment.termsNear(word, edits)))
   }
 
   facet(dimension: string): Promise<ReadonlyMap<string, Uint32Array>> {
     return this.#facets.get(dimension, async () =>
       joinFacets(await this.#parts(segment => segment.facet(dimension))),
+    )
+  }
+
+  isSortedByNumber(documents: readonly number[]): boolean {
+    const [first, ...others] = documents.map(document => this.#locate(document))
+    return others.every(
+      ({ segment, number }) =>
+        segment === first?.segment && segment.bodyLength(number) === segment.bodyLength(first.number),
     )
   }
 
@@ -93,10 +111,12 @@ export class PartitionReader implements IndexReader {
 
   async documents(documents: readonly number[]): Promise<readonly IndexDocument[]> {
     return Promise.all(
-      documents.map(document => {
-        const { segment, number } = this.#locate(document)
-        return segment.document(number)
-      }),
+      documents.map(document =>
+        this.#documents.get(document, () => {
+          const { segment, number } = this.#locate(document)
+          return segment.document(number)
+        }),
+      ),
     )
   }
 
@@ -127,6 +147,12 @@ export class PartitionReader implements IndexReader {
       })),
     )
   }
+}
+
+function charactersOf({ sections }: IndexDocument): number {
+  let characters = 512
+  for (const { text } of sections) characters += text.length
+  return characters
 }
 
 function bytesOf(postings: Postings | undefined): number {

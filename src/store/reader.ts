@@ -38,8 +38,15 @@ export interface IndexReader {
   postings(term: string): Promise<Postings | undefined>
   /** The terms that begin with a prefix, ascending by code unit; '' for all. */
   terms(prefix: string): Promise<readonly string[]>
+  /** Terms, ascending by code unit, that hold all those within `edits` edits of a word: see `mayHoldNear`. */
+  termsNear(word: string, edits: number): Promise<readonly string[]>
   /** The English words whose stem is another word, folded, ascending. */
   words(): Promise<readonly string[]>
+  /**
+   * True where these documents stand by id as they stand by number: bodies of one length in one
+   * segment. Says so without loading anything.
+   */
+  isSortedByNumber(documents: readonly number[]): boolean
   /** Keys that sort documents of this partition by id. */
   order(documents: readonly number[] | Uint32Array): Promise<Float64Array>
   documents(documents: readonly number[]): Promise<readonly IndexDocument[]>

@@ -1,14 +1,18 @@
 import { byCodeUnit } from '../lib/text.js'
 import { SEARCH_FIELDS } from '../model/config.js'
-import { ByteArena } from './byte-arena.js'
+import { ByteArena, joinedAt } from './byte-arena.js'
 import type { DocumentTerms, IndexDocument } from './document.js'
+import { type BatchVocabulary, type DocumentBatch, wordsOf } from './document-batch.js'
 import { DocumentColumns } from './document-columns.js'
 import { ForwardPostings } from './forward-postings.js'
 import type { Segment } from './manifest.js'
 import { Numbers } from './numbers.js'
-import { BODY_FIELD } from './posting-code.js'
+import { BODY_FIELD, FIELD_COUNT } from './posting-code.js'
 import { writeSegment } from './segment-writer.js'
 import type { WritePorts } from './write-ports.js'
+
+/** Takes over one document of a batch. */
+export type TakeDocument = (batch: DocumentBatch, index: number) => void
 
 /**
  * Collects documents and writes them as one segment. Holds each document as its JSON in UTF-8 and
@@ -35,6 +39,25 @@ export class SegmentBuilder {
     this.#bodyLengths.push(fields[BODY_FIELD]?.length ?? 0)
     for (const field of this.#lengths.keys())
       this.#lengths[field] = (this.#lengths[field] ?? 0) + (fields[field]?.length ?? 0)
+  }
+
+  /** Takes documents over from the batches of one `BatchBuilder`, which must come in their order. */
+  takingFrom({ terms, words }: BatchVocabulary): TakeDocument {
+    const takePostings = this.#forward.takingFrom(terms)
+    return (batch, index) => {
+      const values = batch.values[index]
+      if (values === undefined) throw new RangeError(`a batch has no document ${index}`)
+      this.#documents.add(joinedAt(batch.documents, index))
+      takePostings(joinedAt(batch.postings.entries, index))
+      this.#columns.add(
+        values,
+        Array.from(wordsOf(batch, index), number => words[number] ?? ''),
+      )
+      const lengths = batch.lengths.subarray(index * FIELD_COUNT, (index + 1) * FIELD_COUNT)
+      this.#bodyLengths.push(lengths[BODY_FIELD] ?? 0)
+      for (const [field, length] of lengths.entries())
+        this.#lengths[field] = (this.#lengths[field] ?? 0) + length
+    }
   }
 
   /**

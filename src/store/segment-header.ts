@@ -13,13 +13,19 @@ export interface SortedBlocks {
   readonly places: readonly Place[]
 }
 
+/** Blocks of the dictionary. */
+export interface DictionaryPlaces extends SortedBlocks {
+  /** By block: UTF-16 code units of its longest term. */
+  readonly longest: readonly number[]
+}
+
 /** What is read before anything else of a segment. */
 export interface SegmentHeader {
   readonly count: number
   /** By document number. */
   readonly bodyLengths: Uint32Array
   readonly commonStatus: number
-  readonly dictionary: SortedBlocks
+  readonly dictionary: DictionaryPlaces
   /** Ids in ascending order, COLUMN_DOCUMENTS a block. */
   readonly ids: SortedBlocks
   /** Ranks by document number, COLUMN_DOCUMENTS a block. */
@@ -39,10 +45,9 @@ export function encodeHeader(header: SegmentHeader): Uint8Array {
   out.varint(header.count)
   writeRuns(out, header.bodyLengths)
   out.byte(header.commonStatus)
-  for (const blocks of [header.dictionary, header.ids]) {
-    writeTexts(out, blocks.firsts)
-    writePlaces(out, blocks.places)
-  }
+  writeSorted(out, header.dictionary)
+  for (const length of header.dictionary.longest) out.varint(length)
+  writeSorted(out, header.ids)
   writePlaces(out, header.ranks)
   const { preset, chunks } = header.documents
   out.byte(preset === undefined ? 0 : 1)
@@ -60,7 +65,8 @@ export function readHeader(reader: ByteReader, count: number): SegmentHeader {
   const bodyLengths = readRuns(reader, count)
   const commonStatus = reader.byte()
   if (commonStatus >= STATUSES.length) reader.fail('a status is unknown')
-  const dictionary = readSorted(reader)
+  const sorted = readSorted(reader)
+  const dictionary = { ...sorted, longest: sorted.places.map(() => reader.varint()) }
   const ids = readSorted(reader)
   const blocks = columnBlocks(count)
   if (ids.places.length !== blocks) reader.fail('blocks are missing')
@@ -97,6 +103,11 @@ export function columnBlocks(count: number): number {
 /** Chunks of the documents of a column block. */
 export function chunksIn(block: number, count: number): number {
   return Math.ceil(Math.min(COLUMN_DOCUMENTS, count - block * COLUMN_DOCUMENTS) / CHUNK_DOCUMENTS)
+}
+
+function writeSorted(out: ByteWriter, { firsts, places }: SortedBlocks): void {
+  writeTexts(out, firsts)
+  writePlaces(out, places)
 }
 
 function readSorted(reader: ByteReader): SortedBlocks {

@@ -19,6 +19,8 @@ export interface IndexingOptions {
   /** How long to wait for another build, in milliseconds; ten minutes by default. */
   readonly patience?: number
   readonly onProgress?: OnProgress
+  /** Threads that read cases beside this one when all are read anew; by default as many as pay. */
+  readonly workers?: number
 }
 
 const PATIENCE = 600_000
@@ -44,7 +46,7 @@ export async function updateIndexAt(
   cwd: string,
   options: OpenOptions & IndexingOptions = {},
 ): Promise<BuiltIndex> {
-  const { root, config } = await findRoot(cwd, options.config)
+  const { root, config } = findRoot(cwd, options.config)
   return update(root, options, async ({ sources }) => {
     const cached = await fromCache(root, relative(root, config), sources?.settings)
     if (cached !== undefined) return cached
@@ -55,10 +57,10 @@ export async function updateIndexAt(
 
 async function update(
   root: string,
-  { full = false, patience = PATIENCE, onProgress = () => undefined }: IndexingOptions,
+  { full = false, patience = PATIENCE, onProgress = () => undefined, workers }: IndexingOptions,
   open: BuildOptions['open'],
 ): Promise<BuiltIndex> {
-  const options = { full, onProgress, open }
+  const options = { full, onProgress, open, ...(workers === undefined ? {} : { workers }) }
   const written = await withIndexWriter(root, patience, async target => {
     await clearMark(root)
     return buildIndex(root, target, options)

@@ -7,11 +7,14 @@ import type { ReadDocument } from './index-compare.js'
 import type { Indexable } from './indexable.js'
 import { ownText } from './sha256.js'
 
+/** What reading cases asks of a library. */
+export type CaseSettings = Pick<Indexable, 'root' | 'config' | 'taxonomy' | 'parser'>
+
 /**
  * How the cases of a library are read into the index: by the fast reader, and by the parser where
  * that one is not sure. The parser is loaded when the first case needs it.
  */
-export async function documentReader(library: Indexable): Promise<ReadDocument> {
+export async function documentReader(library: CaseSettings): Promise<ReadDocument> {
   const { config, taxonomy } = library
   const fast = new FastCaseReader({ config, taxonomy, validate: await validatorOf(library) })
   return async (path, bytes) => {
@@ -30,7 +33,7 @@ function owned(document: IndexDocument): IndexDocument {
 const NOT_SURE = [{ keyword: '', instancePath: '', schemaPath: '', params: {} }]
 
 /** Finds nothing wrong only where nothing is; what it finds wrong may be sound. */
-async function validatorOf({ root, config, taxonomy }: Indexable): Promise<Validator> {
+async function validatorOf({ root, config, taxonomy }: CaseSettings): Promise<Validator> {
   if (config.schema !== undefined) {
     const { openCaseValidator } = await import('./own-schema.js')
     return openCaseValidator(root, config, taxonomy)

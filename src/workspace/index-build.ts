@@ -5,7 +5,7 @@ import { documentTerms } from '../search/cut-terms.js'
 import type { Manifest } from '../store/manifest.js'
 import { DamagedIndex, type Storage } from '../store/storage.js'
 import { lookAtFeedback } from './index-feedback.js'
-import { type IndexedFiles, indexAll } from './index-full.js'
+import { type FullBuild, type IndexedFiles, indexAll } from './index-full.js'
 import type { PartitionWriting } from './index-partition.js'
 import type { OnProgress } from './index-progress.js'
 import { saveIndex } from './index-save.js'
@@ -31,6 +31,8 @@ export interface BuildOptions {
   /** Read every case anew, whatever the index knows. */
   readonly full: boolean
   readonly onProgress: OnProgress
+  /** Threads that read cases beside this one in a full build; by default as many as pay. */
+  readonly workers?: number
   /** Opens the library, with the help of what its index remembers. */
   readonly open: (known: KnownIndex) => Promise<Indexable>
 }
@@ -54,7 +56,7 @@ export async function buildIndex(
   const updated = options.full ? undefined : await update(library, past, { uses, hashes, writing })
   // A whole library takes room enough without what was known of the last one.
   if (updated === undefined) past.forget()
-  const done = updated ?? (await buildAll(library, uses, writing, options.onProgress))
+  const done = updated ?? (await buildAll(library, { ...options, uses, writing }))
   const { files, folders, living, archive, shared } = done
   const stamp = stampBefore && { ...stampBefore, entries: { ...stampBefore.entries, ...folders } }
   const sources = { files, uses, feedback, lookedAt: target.now }
@@ -126,12 +128,7 @@ async function update(
   }
 }
 
-async function buildAll(
-  library: Indexable,
-  uses: Uses,
-  writing: PartitionWriting,
-  onProgress: OnProgress,
-): Promise<Done> {
-  const done = await indexAll(library, uses, writing, onProgress)
-  return { ...done, shared: await writeShared(library, writing.ports) }
+async function buildAll(library: Indexable, build: FullBuild): Promise<Done> {
+  const done = await indexAll(library, build)
+  return { ...done, shared: await writeShared(library, build.writing.ports) }
 }

@@ -1,22 +1,15 @@
-import { setImmediate } from 'node:timers/promises'
-import { FileReader } from '../io/read-now.js'
-import { lookAt } from '../io/scan.js'
 import type { RepoPath } from '../model/case.js'
-import { MAX_FILE_BYTES } from '../parse/decode.js'
-import type { IndexDocument } from '../store/document.js'
+import { BatchVocabulary } from '../store/document-batch.js'
 import type { Partition } from '../store/manifest.js'
-import { SegmentBuilder } from '../store/segment-builder.js'
-import { type ReadDocument, sourceOf } from './index-compare.js'
+import { SegmentBuilder, type TakeDocument } from '../store/segment-builder.js'
+import { readBatches, workersFor } from './index-batches.js'
+import type { ReadDocument } from './index-compare.js'
 import { scanCases } from './index-files.js'
 import { freshPartition, type PartitionWriting } from './index-partition.js'
 import type { OnProgress } from './index-progress.js'
-import { withUses } from './index-uses.js'
 import type { Indexable } from './indexable.js'
-import { shortHash } from './sha256.js'
+import type { ReadBatch } from './read-batch.js'
 import { idKey, partitionOf, type Source } from './sources.js'
-
-/** Files between two looks at the clock and at signals. */
-const BATCH = 256
 
 export interface IndexedFiles {
   /** What the files are, by path. */
@@ -29,37 +22,41 @@ export interface IndexedFiles {
   readonly read: number
 }
 
+export interface FullBuild {
+  /** Case → how often it was used. */
+  readonly uses: ReadonlyMap<string, number>
+  readonly writing: PartitionWriting
+  readonly onProgress: OnProgress
+  /** Threads that read beside this one; by default as many as pay. */
+  readonly workers?: number
+}
+
 /**
  * Reads every case and builds both partitions. Of a case nothing is kept but what the builders
  * keep, so that memory grows with the index and not with the files.
  */
-export async function indexAll(
-  library: Indexable,
-  uses: ReadonlyMap<string, number>,
-  writing: PartitionWriting,
-  onProgress: OnProgress,
-): Promise<IndexedFiles> {
+export async function indexAll(library: Indexable, build: FullBuild): Promise<IndexedFiles> {
+  const { uses, onProgress } = build
   const { paths, folders } = scanCases(library)
   const total = paths.length
-  const reader = new FileReader(library.root, MAX_FILE_BYTES)
-  const read = await openReader(library)
-  const builders = new Builders(library, uses, writing)
+  const { BatchReader } = await import('./read-batch.js')
+  const { root, written, taxonomy } = library
+  const workers = build.workers ?? workersFor(library, total)
+  const setup = { root, written, taxonomy: taxonomy.data, uses }
+  const builders = new Builders(library, build.writing)
   const files: Source[] = []
-  for (const [i, path] of paths.entries()) {
-    if (i % BATCH === 0) {
-      onProgress({ phase: 'reading', done: i, total })
-      await setImmediate()
-    }
-    const file = reader.read(path)
-    if (file === undefined) files.push(...unreadable(library.root, path))
-    else {
-      const document = await read(path, file.bytes)
-      files.push({ path, ...file.look, hash: shortHash(file.bytes), ...sourceOf(document) })
-      if (document !== undefined) builders.add(document)
-    }
+  let read = 0
+  let done = 0
+  onProgress({ phase: 'reading', done, total })
+  for await (const { reader, batch } of readBatches(paths, new BatchReader(library, uses), setup, workers)) {
+    builders.take(reader, batch)
+    files.push(...batch.files)
+    read += batch.read
+    done += batch.asked
+    onProgress({ phase: 'reading', done, total })
   }
   onProgress({ phase: 'writing', done: total, total })
-  return { files, folders, ...(await builders.finish()), read: reader.count }
+  return { files, folders, ...(await builders.finish()), read }
 }
 
 /** Loads what reads cases: an update that finds nothing changed has no need of it. */
@@ -68,9 +65,11 @@ export async function openReader(library: Indexable): Promise<ReadDocument> {
   return documentReader(library)
 }
 
-/** What cannot be read is remembered as it looks; what is gone meanwhile is not. */
-function unreadable(root: string, path: RepoPath): Source[] {
-  return lookAt(root, [path]).map(look => ({ ...look, hash: '', id: '' }))
+/** The way from the batches of one reader into the builders. */
+interface From {
+  readonly vocabulary: BatchVocabulary
+  readonly living: TakeDocument
+  readonly archive: TakeDocument
 }
 
 /** Puts documents that come in the order of their paths into their partitions. */
@@ -78,29 +77,43 @@ class Builders {
   readonly #living = new SegmentBuilder()
   readonly #archive = new SegmentBuilder()
   readonly #ids = new Set<string>()
+  readonly #readers = new Map<number, From>()
   readonly #archiveFolder: RepoPath
-  readonly #uses: ReadonlyMap<string, number>
   readonly #writing: PartitionWriting
 
-  constructor({ config }: Indexable, uses: ReadonlyMap<string, number>, writing: PartitionWriting) {
+  constructor({ config }: Indexable, writing: PartitionWriting) {
     this.#archiveFolder = config.folders.archive
-    this.#uses = uses
     this.#writing = writing
   }
 
-  /** Takes a document unless one with its id came before it. */
-  add(document: IndexDocument): void {
-    const { id, path, status } = document
-    const key = idKey(id)
-    if (this.#ids.has(key)) return
-    this.#ids.add(key)
-    const builder =
-      partitionOf(path, status, this.#archiveFolder) === 'archive' ? this.#archive : this.#living
-    builder.add(withUses(document, this.#uses), this.#writing.cut(document))
+  /** Takes the documents of a batch, but none whose id came before. */
+  take(reader: number, { documents, paths }: ReadBatch): void {
+    const { vocabulary, living, archive } = this.#from(reader)
+    vocabulary.add(documents)
+    for (const [index, { id, status }] of documents.values.entries()) {
+      const key = idKey(id)
+      if (this.#ids.has(key)) continue
+      this.#ids.add(key)
+      const partition = partitionOf(paths[index] ?? '', status, this.#archiveFolder)
+      if (partition === 'archive') archive(documents, index)
+      else living(documents, index)
+    }
+  }
+
+  #from(reader: number): From {
+    const known = this.#readers.get(reader)
+    if (known !== undefined) return known
+    const vocabulary = new BatchVocabulary()
+    const living = this.#living.takingFrom(vocabulary)
+    const archive = this.#archive.takingFrom(vocabulary)
+    const from = { vocabulary, living, archive }
+    this.#readers.set(reader, from)
+    return from
   }
 
   async finish(): Promise<Pick<IndexedFiles, 'living' | 'archive'>> {
     this.#ids.clear()
+    this.#readers.clear()
     const living = await freshPartition(this.#living, this.#writing)
     const archive = await freshPartition(this.#archive, this.#writing)
     return { living, archive }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, foldText } from '../../src/search/fold.js'
+import { fold, foldText, isOpen } from '../../src/search/fold.js'
 
 test.each([
   ['full-width letters and digits', 'Ｅ－１２０３', 'e-1203'],
@@ -51,4 +51,51 @@ test('a hundred thousand combining marks cost no more than as many letters', () 
   const started = performance.now()
   fold(`a${'\u0301\u0323'.repeat(50_000)}`)
   expect(performance.now() - started).toBeLessThan(2000)
+})
+
+const MIXED = [
+  '停机',
+  'E-1203 ',
+  'ABC',
+  '，',
+  '：',
+  '；',
+  '！',
+  '？',
+  '（',
+  '）',
+  '～',
+  '…',
+  '\u3000',
+  '‘',
+  '’',
+  '“',
+  '。',
+  '≥80',
+  '\n',
+  'É',
+  'e\u0301',
+  '，\u0301',
+  '㎏',
+  '\u2f47',
+  'ｶﾞ',
+  '–',
+]
+
+test('a text alone folds as it does with its offsets, be it plain or not', () => {
+  const texts = fc.array(fc.constantFrom(...MIXED), { maxLength: 12 }).map(parts => parts.join(''))
+  fc.assert(
+    fc.property(texts, text => {
+      expect(foldText(text)).toBe(fold(text).text)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('every character that passes for open folds to itself, its small letter or punctuation', () => {
+  for (let code = 0; code < 0x10000; code++) {
+    const char = String.fromCharCode(code)
+    if (isOpen(char)) expect(foldText(char)).toBe(fold(char).text)
+    if (isOpen(char) && /\p{Script=Han}/u.test(char)) expect(foldText(char)).toBe(char)
+  }
 })

@@ -101,3 +101,20 @@ test('the check reads tags and the names of terms as the index does', async () =
   expect(await ids('tag:"抽水机"', index)).toEqual(['T-00001'])
   expect(await ids('tag:抽水', index)).toEqual(['T-00001', 'T-00002'])
 })
+
+test('cases far behind the first hundred are proved where those do not hold the run', async () => {
+  const number = (i: number): string => `T-${String(i).padStart(5, '0')}`
+  const near = Array.from({ length: 120 }, (_, i) => says(number(i), '备用机停，停机'))
+  const far = Array.from({ length: 15 }, (_, i) =>
+    says(number(500 + i), `备用机停机。${'水泵漏油。'.repeat(9)}`),
+  )
+  const index = await openDocuments(...near, ...far)
+  const { hits, total, exact } = await search(index, { text: '+用机停机' })
+  expect(hits.map(({ id }) => id)).toEqual(far.slice(0, 10).map(({ id }) => id))
+  expect([total, exact]).toEqual([15, false])
+})
+
+test('a character that folds to the one asked for proves a run', async () => {
+  const index = await openDocuments(says('T-00001', '\u2f47期错误'), says('T-00002', '日期，错误'))
+  expect(await ids('"日期错误"', index)).toEqual(['T-00001'])
+})

@@ -53,3 +53,10 @@ test('every term of a text is found where it stands', () => {
   const tokens = tokenize(text)
   expect(placesOf(text, new Set(tokens.map(({ term }) => term)))).toEqual(tokens)
 })
+
+test('the empty part of a number with a possessive has its place', () => {
+  const text = 'cE-1203’s'
+  const tokens = tokenize(text).filter(({ term }) => term === '')
+  expect(tokens).toHaveLength(1)
+  expect(placesOf(text, new Set(['']))).toEqual(tokens)
+})

@@ -57,7 +57,7 @@ test('the first document costs the place of its chunk, the dictionary and the ch
   const reader = await openPartition(storage, partition)
   reads.length = 0
   await Promise.all([reader.documents([6, 7]), reader.documents([7])])
-  expect(reads.map(read => read.name)).toEqual(['columns', 'documents', 'documents'])
+  expect(reads.map(read => read.name)).toEqual(['columns', 'documents', 'documents', 'documents'])
   reads.length = 0
   await reader.documents([6, 7, 8])
   expect(reads.map(read => read.name)).toEqual(['documents'])

@@ -42,7 +42,7 @@ const HEADER: SegmentHeader = {
   count: 1,
   bodyLengths: Uint32Array.of(0),
   commonStatus: 0,
-  dictionary: { firsts: [], places: [] },
+  dictionary: { firsts: [], places: [], longest: [] },
   ids: { firsts: [''], places: [{ pack: 0, start: 0, length: 9 }] },
   ranks: [{ pack: 0, start: 9, length: 9 }],
   documents: { preset: { pack: 0, start: 0, length: 77 }, chunks: [{ pack: 0, start: 18, length: 9 }] },
