@@ -1,6 +1,6 @@
 import { BlockSeries } from './block-series.js'
 import { DictionaryBlock, type FoundList } from './dictionary-block.js'
-import { mayHoldNear } from './dictionary-near.js'
+import { NearFilter } from './dictionary-near.js'
 import { lastNotAbove } from './front-coding.js'
 import type { SegmentBlocks } from './segment-blocks.js'
 import type { DictionaryPlaces } from './segment-header.js'
@@ -43,13 +43,13 @@ export class Dictionary {
 
   /** Terms, ascending, that hold all those within `edits` edits of a word. @throws DamagedIndex */
   async near(word: string, edits: number): Promise<string[]> {
-    const indexes = [...this.#firsts.keys()].filter(index => this.#mayHold(index, word, edits))
+    const filter = new NearFilter(word, edits)
+    const indexes: number[] = []
+    for (let index = 0; index < this.#firsts.length; index++) {
+      if ((this.#longest[index] ?? 0) < word.length - edits) continue
+      if (filter.mayHold({ from: this.#firsts[index], end: this.#firsts[index + 1] })) indexes.push(index)
+    }
     const blocks = await this.#blocks.get(indexes)
     return blocks.flatMap(({ terms }) => terms)
-  }
-
-  #mayHold(index: number, word: string, edits: number): boolean {
-    if ((this.#longest[index] ?? 0) < word.length - edits) return false
-    return mayHoldNear({ from: this.#firsts[index], end: this.#firsts[index + 1] }, word, edits)
   }
 }

@@ -11,6 +11,8 @@ const KEPT_BYTES = 32 * 1024 * 1024
 
 /** Characters of the cases that stay parsed: some thousands of cases, two bytes each for Chinese. */
 const KEPT_CHARACTERS = 8 * 1024 * 1024
+/** Words whose near terms are kept. */
+const KEPT_NEAR = 4
 
 /** The living documents of several segments as one. */
 export class PartitionReader implements IndexReader {
@@ -22,6 +24,8 @@ export class PartitionReader implements IndexReader {
   readonly #offsets: readonly number[]
   readonly #postings = new Cache<string, Postings | undefined>(KEPT_BYTES, bytesOf)
   readonly #documents = new Cache<number, IndexDocument>(KEPT_CHARACTERS, charactersOf)
+  /** A query asks for the same terms twice: to correct a word, and to search for it. */
+  readonly #near = new Cache<string, readonly string[]>(KEPT_NEAR, () => 1)
   readonly #allTerms = once(async () => union(await this.#values(segment => segment.terms(''))))
   readonly #facets = new Cache<string, ReadonlyMap<string, Uint32Array>>()
 
@@ -75,7 +79,9 @@ export class PartitionReader implements IndexReader {
   }
 
   async termsNear(word: string, edits: number): Promise<readonly string[]> {
-    return union(await this.#values(segment => segment.termsNear(word, edits)))
+    return this.#near.get(`${edits} ${word}`, async () =>
+      union(await this.#values(segment => segment.termsNear(word, edits))),
+    )
   }
 
   facet(dimension: string): Promise<ReadonlyMap<string, Uint32Array>> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { within } from '../../src/search/near.js'
-import { mayHoldNear } from '../../src/store/dictionary-near.js'
+import { NearFilter } from '../../src/store/dictionary-near.js'
 import { openPartition } from '../../src/store/open-partition.js'
 import { type Cut, document, MemoryIndex, terms } from './support.js'
 
@@ -15,16 +15,26 @@ test('a stretch that holds a term near a word is never passed over', () => {
       const sorted = [...new Set(some)].sort()
       fc.pre(within(sorted, asked, most).length > 0)
       const [from] = sorted
-      expect(mayHoldNear({ from, end: `${sorted.at(-1)}a` }, asked, most)).toBe(true)
-      expect(mayHoldNear({ from, end: undefined }, asked, most)).toBe(true)
+      const filter = new NearFilter(asked, most)
+      expect(filter.mayHold({ from, end: `${sorted.at(-1)}a` })).toBe(true)
+      expect(filter.mayHold({ from, end: undefined })).toBe(true)
     }),
     { numRuns: 5000 },
   )
 })
 
+test('of a long word the first letters decide', () => {
+  const long = 'abc'.repeat(11)
+  for (const near of [long, long.slice(1), `${long}ab`, `b${long}`]) {
+    expect(new NearFilter(long, 2).mayHold({ from: near, end: `${near}0` })).toBe(true)
+  }
+  expect(new NearFilter(long, 2).mayHold({ from: 'abcabd', end: 'abcabz' })).toBe(true)
+  expect(new NearFilter(long, 2).mayHold({ from: 'abcddd', end: 'abcddz' })).toBe(false)
+})
+
 test('a stretch is passed over where its bounds are too far from the word', () => {
   const holds = (from: string, end: string, asked: string, most: number): boolean =>
-    mayHoldNear({ from, end }, asked, most)
+    new NearFilter(asked, most).mayHold({ from, end })
   expect(holds('b', 'd', 'pump', 0)).toBe(false)
   // bpump and cump: one letter more, or another.
   expect(holds('b', 'd', 'pump', 1)).toBe(true)
