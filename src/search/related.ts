@@ -84,6 +84,7 @@ export async function neighboursOf(
 }
 
 const RELEASED: ReadonlySet<Status> = new Set<Status>(['published', 'needs-review'])
+const SUPERSEDED = STATUSES.indexOf('superseded')
 const ALL_BUT_WITHDRAWN: ReadonlySet<Status> = new Set(STATUSES.filter(status => status !== 'withdrawn'))
 
 /** The living cases that a case names, or that it replaces, by number. */
@@ -94,9 +95,21 @@ async function namedBy(reader: IndexReader, own: IndexDocument): Promise<Map<num
     const number = await reader.find(id)
     if (number !== undefined) named.set(number, id)
   }
-  for (const [number, successor] of await reader.successors())
-    if (isSame(successor, own.id)) named.set(number, successor)
+  for (const number of await replacedBy(reader, own)) named.set(number, own.id)
   return named
+}
+
+/** The living cases that name a case as their successor, by number. */
+async function replacedBy(reader: IndexReader, own: IndexDocument): Promise<number[]> {
+  const [self, statuses] = await Promise.all([reader.find(own.id), reader.statuses()])
+  const found: number[] = []
+  for (let at = statuses.indexOf(SUPERSEDED); at !== -1; at = statuses.indexOf(SUPERSEDED, at + 1)) {
+    if (!reader.isLive(at)) continue
+    const successor = await reader.successor(at)
+    const isOwn = typeof successor === 'number' ? successor === self : isSame(successor, own.id)
+    if (isOwn) found.push(at)
+  }
+  return found
 }
 
 function relationsOf(own: IndexDocument, other: IndexDocument): Relation[] {

@@ -21,14 +21,13 @@ export class Successors {
 
   /** The end of the way of `superseded_by`; undefined where a successor is missing or the way is a loop. */
   async #last(from: number): Promise<number | undefined> {
-    const successors = await this.#reader.successors()
     const seen = new Set([from])
     let current = from
     for (;;) {
-      const id = this.#statusOf(current) === 'superseded' ? successors.get(current) : undefined
-      if (id === undefined) return current === from ? undefined : current
-      const next = await this.#reader.find(id)
-      if (next === undefined || seen.has(next)) return undefined
+      const superseded = this.#statusOf(current) === 'superseded'
+      const next = superseded ? await this.#reader.successor(current) : undefined
+      if (next === undefined) return current === from ? undefined : current
+      if (typeof next === 'string' || seen.has(next)) return undefined
       seen.add(next)
       current = next
     }

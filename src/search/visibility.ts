@@ -29,7 +29,7 @@ const TIER_2: readonly Status[] = ['draft', 'in-review']
 
 /**
  * Superseded documents that are followed to their successors: all where they are few, else those
- * that may come among the hits wanted. Each costs a look-up.
+ * that may come among the hits wanted. Each may cost a look-up.
  */
 const ALL_FOLLOWED = 8
 const MAX_FOLLOWED = 256
@@ -113,8 +113,9 @@ async function follow(
   for (const documents of tiers.values())
     for (let i = 0; i < documents.length; i++) shown[documents[i] as number] = 1
   const added = new Map<Tier, number[]>()
-  for (const document of superseded) {
-    const standIn = await successors.standIn(document)
+  const standIns = await Promise.all(superseded.map(document => successors.standIn(document)))
+  for (const [i, document] of superseded.entries()) {
+    const standIn = standIns[i] ?? document
     if (allowed !== undefined && allowed[standIn] !== 1) continue
     scores[standIn] = Math.max(scores[standIn] ?? 0, scores[document] ?? 0)
     // Without a successor to show, an outdated answer, marked, is better than none.

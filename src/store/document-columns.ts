@@ -2,6 +2,7 @@ import { STATUSES } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { IndexDocument } from './document.js'
 import { Numbers } from './numbers.js'
+import type { Successor, SuccessorColumn } from './successor-column.js'
 import { TermNumbers } from './term-numbers.js'
 import type { WordCounts } from './word-block.js'
 
@@ -52,13 +53,12 @@ export class DocumentColumns {
     return order.map(index => this.#uses[index] ?? 0)
   }
 
-  successors(order: Uint32Array): Map<number, CaseId> {
-    const found = new Map<number, CaseId>()
-    for (const [number, index] of order.entries()) {
-      const id = this.#successors.get(index)
-      if (id !== undefined) found.set(number, id)
-    }
-    return found
+  /** @param numbers index of coming → document number */
+  successors(numbers: Uint32Array): SuccessorColumn {
+    const named = new Set(this.#successors.values())
+    const here = new Map<CaseId, Successor>()
+    for (const [index, id] of this.ids.entries()) if (named.has(id)) here.set(id, numbers[index] ?? 0)
+    return new Map([...this.#successors].map(([index, id]) => [numbers[index] ?? 0, here.get(id) ?? id]))
   }
 
   get dimensions(): string[] {

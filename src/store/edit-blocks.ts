@@ -23,6 +23,7 @@ export function readDead(reader: ByteReader, size: number): Dead {
   const numbers = readAscending(reader, size)
   const ranks = numbers.map(() => reader.varint())
   reader.end()
+  if (ranks.some(rank => rank >= size)) reader.fail('a rank is out of range')
   return { numbers, ranks }
 }
 

@@ -26,6 +26,12 @@ export class IdColumn {
     return block?.ids[at] === id ? block.numbers[at] : undefined
   }
 
+  /** The id of a rank, which is below the count. @throws DamagedIndex */
+  async at(rank: number): Promise<CaseId> {
+    const [block] = await this.#blocks.get([Math.floor(rank / COLUMN_DOCUMENTS)])
+    return block?.ids[rank % COLUMN_DOCUMENTS] ?? ''
+  }
+
   /** How many ids are less than `id`. @throws DamagedIndex */
   async countBelow(id: CaseId): Promise<number> {
     const { block, at, before } = await this.#search(id)

@@ -7,6 +7,7 @@ import type { PostingList } from './posting-list.js'
 import type { Postings } from './reader.js'
 import { SegmentReader } from './segment-reader.js'
 import type { Storage } from './storage.js'
+import type { Successor } from './successor-column.js'
 import { livingPostings, positionsOf, withoutPositions } from './without-dead.js'
 
 /** A segment without its removed documents, which may look like any other where nobody asks for them. */
@@ -95,12 +96,15 @@ export class LivingSegment {
     return found !== undefined && this.isLive(found) ? found : undefined
   }
 
-  async statuses(): Promise<Uint8Array> {
-    return (await this.#reader.statuses()).statuses
+  statuses(): Promise<Uint8Array> {
+    return this.#reader.statuses()
   }
 
-  async successors(): Promise<(readonly [number, CaseId])[]> {
-    return [...(await this.#reader.statuses()).successors].filter(([document]) => this.isLive(document))
+  /** What replaces a document: by its id where it is not in this segment, or no longer. */
+  async successor(document: number): Promise<Successor | undefined> {
+    const successor = (await this.#reader.successors()).get(document)
+    if (typeof successor !== 'number' || this.isLive(successor)) return successor
+    return this.#reader.idOfDead(successor)
   }
 
   async facet(dimension: string): Promise<ReadonlyMap<string, Uint32Array>> {

@@ -5,6 +5,7 @@ import { joined, joinFacets, joinPostings, type Part, union } from './join.js'
 import type { LivingSegment } from './living-segment.js'
 import type { Partition } from './manifest.js'
 import type { IndexReader, Postings } from './reader.js'
+import type { Successor } from './successor-column.js'
 
 /** Bytes of postings that stay decoded: those of thirty words that each stand in 100,000 cases. */
 const KEPT_BYTES = 32 * 1024 * 1024
@@ -54,13 +55,6 @@ export class PartitionReader implements IndexReader {
   readonly uses = once(async () =>
     joined(await this.#values(segment => segment.uses()), size => new Uint32Array(size)),
   )
-
-  readonly successors = once(async (): Promise<ReadonlyMap<number, CaseId>> => {
-    const parts = await this.#parts(segment => segment.successors())
-    return new Map(
-      parts.flatMap(({ value, offset }) => value.map(([document, id]) => [document + offset, id] as const)),
-    )
-  })
 
   isLive(document: number): boolean {
     const { segment, number } = this.#locate(document)
@@ -130,6 +124,13 @@ export class PartitionReader implements IndexReader {
     const parts = await this.#parts(segment => segment.find(id))
     const found = parts.flatMap(({ value, offset }) => (value === undefined ? [] : [value + offset]))
     return found[0]
+  }
+
+  async successor(document: number): Promise<Successor | undefined> {
+    const { segment, number } = this.#locate(document)
+    const successor = await segment.successor(number)
+    if (typeof successor === 'number') return successor + document - number
+    return successor === undefined ? undefined : ((await this.find(successor)) ?? successor)
   }
 
   #locate(document: number): { segment: LivingSegment; number: number } {

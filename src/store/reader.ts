@@ -1,5 +1,6 @@
 import type { CaseId } from '../model/case-id.js'
 import type { IndexDocument } from './document.js'
+import type { Successor } from './successor-column.js'
 
 /** The documents that have a term in one field, ascending, with what BM25 asks of each. */
 export interface FieldPostings {
@@ -53,8 +54,11 @@ export interface IndexReader {
   find(id: CaseId): Promise<number | undefined>
   /** By document number: the position of its status in STATUSES. */
   statuses(): Promise<Uint8Array>
-  /** Superseded document → the id that replaces it. */
-  successors(): Promise<ReadonlyMap<number, CaseId>>
+  /**
+   * What replaces a superseded document: another document, or the id that it names where no document
+   * of this partition has it; undefined where it names none.
+   */
+  successor(document: number): Promise<Successor | undefined>
   /** The values of a dimension (`product`, `tag`, `kind` …) → documents that have it, ascending. */
   facet(dimension: string): Promise<ReadonlyMap<string, Uint32Array>>
   /** By document number: days since 1970-01-01 of the last update, -1 without. */

@@ -33,6 +33,7 @@ export interface SegmentHeader {
   /** The dictionary, and the blocks that say where the chunks of COLUMN_DOCUMENTS documents are. */
   readonly documents: DocumentPlaces
   readonly statuses: Place
+  readonly successors: Place
   readonly updated: Place
   readonly uses: Place
   readonly words: Place
@@ -53,7 +54,7 @@ export function encodeHeader(header: SegmentHeader): Uint8Array {
   out.byte(preset === undefined ? 0 : 1)
   writePlaces(out, preset === undefined ? [] : [preset])
   writePlaces(out, chunks)
-  writePlaces(out, [header.statuses, header.updated, header.uses, header.words])
+  writePlaces(out, [header.statuses, header.successors, header.updated, header.uses, header.words])
   writeTexts(out, [...header.facets.keys()])
   writePlaces(out, [...header.facets.values()])
   return out.view()
@@ -75,7 +76,8 @@ export function readHeader(reader: ByteReader, count: number): SegmentHeader {
   if (presets > 1) reader.fail('more dictionaries than one')
   const [preset] = readPlaces(reader, presets)
   const chunks = readPlaces(reader, blocks)
-  const [statuses, updated, uses, words] = readPlaces(reader, 4) as [Place, Place, Place, Place]
+  const columns = readPlaces(reader, 5) as [Place, Place, Place, Place, Place]
+  const [statuses, successors, updated, uses, words] = columns
   const names = readTexts(reader)
   const places = readPlaces(reader, names.length)
   reader.end()
@@ -89,6 +91,7 @@ export function readHeader(reader: ByteReader, count: number): SegmentHeader {
     ranks,
     documents: { preset, chunks },
     statuses,
+    successors,
     updated,
     uses,
     words,

@@ -1,3 +1,4 @@
+import type { CaseId } from '../model/case-id.js'
 import { once } from './cache.js'
 import { readDays, readFacet, readSparse } from './columns.js'
 import { Dictionary } from './dictionary.js'
@@ -18,8 +19,9 @@ import { decodePostings, type PostingList } from './posting-list.js'
 import { RankColumn } from './rank-column.js'
 import { SegmentBlocks } from './segment-blocks.js'
 import { readHeader, type SegmentHeader } from './segment-header.js'
-import { readStatuses, type StatusColumn } from './status-column.js'
+import { readStatuses, supersededOf } from './status-column.js'
 import { DamagedIndex, type Storage } from './storage.js'
+import { readSuccessors, type SuccessorColumn } from './successor-column.js'
 import { readWords, type WordCounts } from './word-block.js'
 
 const NONE_DEAD: Dead = { numbers: new Uint32Array(0), ranks: new Uint32Array(0) }
@@ -86,9 +88,15 @@ export class SegmentReader {
     return readWords(await this.#blocks.open('columns', this.#header.words))
   }
 
-  readonly statuses = once(async (): Promise<StatusColumn> => {
+  readonly statuses = once(async (): Promise<Uint8Array> => {
     const reader = await this.#blocks.open('columns', this.#header.statuses)
     return readStatuses(reader, this.segment.count, this.#header.commonStatus)
+  })
+
+  readonly successors = once(async (): Promise<SuccessorColumn> => {
+    const block = this.#blocks.open('columns', this.#header.successors)
+    const [reader, statuses] = await Promise.all([block, this.statuses()])
+    return readSuccessors(reader, supersededOf(statuses), this.segment.count)
   })
 
   async facet(dimension: string): Promise<Map<string, Uint32Array>> {
@@ -103,6 +111,11 @@ export class SegmentReader {
 
   async uses(): Promise<Uint32Array> {
     return readSparse(await this.#blocks.open('columns', this.#header.uses), this.segment.count)
+  }
+
+  /** The id of a removed document. @throws DamagedIndex */
+  idOfDead(document: number): Promise<CaseId> {
+    return this.ids.at(this.dead.ranks[this.dead.numbers.indexOf(document)] ?? 0)
   }
 
   /** What left with the removed documents. */

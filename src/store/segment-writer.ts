@@ -18,7 +18,8 @@ import { PackWriter, writtenRef } from './pack-writer.js'
 import { type Place, writePlaces } from './place.js'
 import { PostingLists } from './posting-lists.js'
 import { columnBlocks, encodeHeader, type SegmentHeader, type SortedBlocks } from './segment-header.js'
-import { commonStatus, encodeStatuses } from './status-column.js'
+import { commonStatus, encodeStatuses, supersededOf } from './status-column.js'
+import { encodeSuccessors } from './successor-column.js'
 import { encodeWords } from './word-block.js'
 import type { WritePorts } from './write-ports.js'
 
@@ -98,8 +99,10 @@ async function writeColumns(source: SegmentSource, to: Numbering, packs: PackWri
   })
   const all = columns.statuses(order)
   const common = commonStatus(all)
-  const successors = columns.successors(order)
-  const statuses = await packs.add(encodeStatuses({ statuses: all, successors }, common))
+  const statuses = await packs.add(encodeStatuses(all, common))
+  const successors = await packs.add(
+    encodeSuccessors(columns.successors(to.numbers), supersededOf(all), order.length),
+  )
   const updated = await packs.add(encodeDays(columns.updated(order)))
   const uses = await packs.add(encodeSparse(columns.uses(order)))
   const words = await packs.add(encodeWords(columns.words()))
@@ -112,6 +115,7 @@ async function writeColumns(source: SegmentSource, to: Numbering, packs: PackWri
     ranks,
     documents: { preset, chunks },
     statuses,
+    successors,
     updated,
     uses,
     words,

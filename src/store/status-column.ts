@@ -1,16 +1,9 @@
 import { STATUSES } from '../model/case.js'
-import type { CaseId } from '../model/case-id.js'
 import { readAscending, writeAscending } from './ascending.js'
 import type { ByteReader } from './byte-reader.js'
 import { ByteWriter } from './byte-writer.js'
 
-/** The statuses that are not the most common one, and the successors. */
-export interface StatusColumn {
-  /** By document number: the position of its status in STATUSES. */
-  readonly statuses: Uint8Array
-  /** Superseded document → the id that replaces it, ascending by document. */
-  readonly successors: ReadonlyMap<number, CaseId>
-}
+const SUPERSEDED = STATUSES.indexOf('superseded')
 
 /** The status that most documents have. */
 export function commonStatus(statuses: Uint8Array): number {
@@ -19,21 +12,20 @@ export function commonStatus(statuses: Uint8Array): number {
   return counts.indexOf(counts.reduce((most, count) => Math.max(most, count), 0))
 }
 
-/** Every other status with its documents, then documents with successors and the successors' ids. */
-export function encodeStatuses({ statuses, successors }: StatusColumn, common: number): Uint8Array {
+/** Every other status than the most common one, with its documents. */
+export function encodeStatuses(statuses: Uint8Array, common: number): Uint8Array {
   const out = new ByteWriter(1024)
   const others = [...STATUSES.keys()].filter(status => status !== common && statuses.includes(status))
   out.varint(others.length)
   for (const status of others) {
     out.byte(status)
-    writeAscending(out, Uint32Array.from([...statuses.keys()].filter(i => statuses[i] === status)))
+    writeAscending(out, documentsWith(status, statuses))
   }
-  writeAscending(out, Uint32Array.from(successors.keys()))
-  for (const id of successors.values()) out.text(id)
   return out.view()
 }
 
-export function readStatuses(reader: ByteReader, size: number, common: number): StatusColumn {
+/** By document number: the position of its status in STATUSES. */
+export function readStatuses(reader: ByteReader, size: number, common: number): Uint8Array {
   const statuses = new Uint8Array(size).fill(common)
   const others = reader.count(2)
   for (let i = 0; i < others; i++) {
@@ -41,8 +33,17 @@ export function readStatuses(reader: ByteReader, size: number, common: number): 
     if (status >= STATUSES.length) reader.fail('a status is unknown')
     for (const document of readAscending(reader, size)) statuses[document] = status
   }
-  const successors = new Map<number, CaseId>()
-  for (const document of readAscending(reader, size)) successors.set(document, reader.text())
   reader.end()
-  return { statuses, successors }
+  return statuses
+}
+
+/** The superseded documents, ascending. */
+export function supersededOf(statuses: Uint8Array): Uint32Array {
+  return documentsWith(SUPERSEDED, statuses)
+}
+
+function documentsWith(status: number, statuses: Uint8Array): Uint32Array {
+  const documents: number[] = []
+  for (let at = statuses.indexOf(status); at !== -1; at = statuses.indexOf(status, at + 1)) documents.push(at)
+  return Uint32Array.from(documents)
 }

@@ -26,6 +26,8 @@ const term = fc.oneof(
 const field = fc.array(term, { maxLength: 6 })
 const day = fc.constantFrom(undefined, '2024-02-29', '1999-12-31', '1970-01-01', 'no day')
 
+export const ID: fc.Arbitrary<string> = fc.nat(60).map(n => `CASE-${String(n).padStart(5, '0')}`)
+
 /** A document of this id with random contents. */
 export function cut(id: string): fc.Arbitrary<Cut> {
   return fc
@@ -35,7 +37,7 @@ export function cut(id: string): fc.Arbitrary<Cut> {
       status: fc.constantFrom(...STATUSES),
       updated: day,
       uses: fc.constantFrom(undefined, 1, 300),
-      supersededBy: fc.constantFrom(undefined, 'CASE-00003'),
+      supersededBy: fc.option(ID, { nil: undefined }),
       product: fc.subarray(['pump', 'press', '泵']),
       text: fc.string({ unit: 'grapheme', maxLength: 20 }),
     })
@@ -45,8 +47,6 @@ export function cut(id: string): fc.Arbitrary<Cut> {
       return { document: document(id, more), terms: { fields, words } }
     })
 }
-
-export const ID: fc.Arbitrary<string> = fc.nat(60).map(n => `CASE-${String(n).padStart(5, '0')}`)
 
 /** Documents with different ids. */
 export function cuts(max: number): fc.Arbitrary<Cut[]> {

@@ -27,6 +27,10 @@ beforeAll(async () => {
   const first = [
     ...many,
     cut('CASE-00002', ['停机', '设备'], { status: 'superseded', supersededBy: 'CASE-10001' }),
+    // By one that is in the segment, by one that left it, by one that is nowhere.
+    ...['CASE-10001', 'CASE-00002', 'CASE-99999'].map((supersededBy, i) =>
+      cut(`CASE-0001${i}`, ['设备'], { status: 'superseded', supersededBy }),
+    ),
   ]
   const base = await index.partition(first)
   const number = (await (await openPartition(index.storage, base)).find('CASE-00002')) ?? -1
@@ -52,7 +56,7 @@ function changed(name: string, change: (bytes: Uint8Array) => Uint8Array | undef
 }
 
 test('the index reads as it was written, and every file of it holds against its name', async () => {
-  expect(await sound(index.storage)).toMatchObject({ count: 151 })
+  expect(await sound(index.storage)).toMatchObject({ count: 154 })
   expect(used.length).toBe(10)
   expect(await damagedPacks(index.storage, manifestOf(partition), hash)).toEqual([])
 })

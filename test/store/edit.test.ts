@@ -104,3 +104,36 @@ test('removing a document twice counts once', async () => {
   expect(once).toMatchObject({ count: 1, lengths: [0, 0, 0, 0, 0, 0, 1] })
   expect(await editPartition(index.storage, once, { removed }, index.ports)).toEqual(once)
 })
+
+test('a successor is found wherever edits leave it, and known by its id when they remove it', async () => {
+  const library = new Library()
+  const version = (id: string, more = {}): Cut => ({
+    document: document(id, more),
+    terms: terms({ body: [id] }),
+  })
+  const replaced = (id: string, supersededBy: string): Cut =>
+    version(id, { status: 'superseded', supersededBy })
+  const said = async (id: string): Promise<unknown> => {
+    const reader = await openPartition(library.index.storage, library.partition)
+    const successor = await reader.successor((await reader.find(id)) ?? -1)
+    if (typeof successor !== 'number') return successor
+    const [found] = await reader.documents([successor])
+    return [found?.id, found?.title]
+  }
+  const [old, older] = ['CASE-00001', 'CASE-00002']
+  await library.edit(
+    [replaced(old, 'CASE-00009'), replaced(older, 'CASE-00008'), version('CASE-00009')],
+    [],
+    false,
+  )
+  expect([await said(old), await said(older)]).toEqual([['CASE-00009', '标题 CASE-00009'], 'CASE-00008'])
+  await library.edit([version('CASE-00009', { title: 'again' }), version('CASE-00008')], [], false)
+  expect([await said(old), await said(older)]).toEqual([
+    ['CASE-00009', 'again'],
+    ['CASE-00008', '标题 CASE-00008'],
+  ])
+  await library.edit([replaced(older, 'CASE-00009')], [], false)
+  expect(await said(older)).toEqual(['CASE-00009', 'again'])
+  await library.edit([], ['CASE-00009'], false)
+  expect([await said(old), await said(older)]).toEqual(['CASE-00009', 'CASE-00009'])
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { STATUSES } from '../../src/model/case.js'
 import { Cache } from '../../src/store/cache.js'
 import { openPartition } from '../../src/store/open-partition.js'
 import type { ByteRange, Storage } from '../../src/store/storage.js'
@@ -7,8 +8,9 @@ import { type Cut, document, inflate, MemoryIndex, terms } from './support.js'
 const index = new MemoryIndex()
 const cases = Array.from({ length: 2000 }, (_, i): Cut => {
   const body = Array.from({ length: 30 }, (_, k) => `t${(i * 31 + k * k * 7) % 6000}`)
+  const replaced = { status: 'superseded', supersededBy: `CASE-${String(i + 1).padStart(5, '0')}` } as const
   return {
-    document: document(`CASE-${String(i).padStart(5, '0')}`),
+    document: document(`CASE-${String(i).padStart(5, '0')}`, i % 50 === 0 ? replaced : {}),
     terms: terms({ body: [...body, 'all'] }),
   }
 })
@@ -42,6 +44,17 @@ test('a term costs a block of the dictionary and its list, once, however often i
   expect(reads.map(read => read.name)).toEqual(['terms', 'postings'])
   await reader.postings('nothing like it')
   expect(reads.length).toBeLessThanOrEqual(3)
+})
+
+test('statuses are read without successors, and these without ids', async () => {
+  const { storage, reads } = watched()
+  const reader = await openPartition(storage, partition)
+  const statuses = await reader.statuses()
+  expect(reads.map(read => read.name)).toEqual(['header', 'columns'])
+  const superseded = [...statuses.keys()].filter(n => statuses[n] === STATUSES.indexOf('superseded'))
+  const successors = await Promise.all(superseded.map(number => reader.successor(number)))
+  expect(new Set(successors).size).toBe(40)
+  expect(reads.map(read => read.name)).toEqual(['header', 'columns', 'columns'])
 })
 
 test('neighbouring terms share a block, and a short list stands in it', async () => {

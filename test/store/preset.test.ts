@@ -47,9 +47,10 @@ const HEADER: SegmentHeader = {
   ranks: [{ pack: 0, start: 9, length: 9 }],
   documents: { preset: { pack: 0, start: 0, length: 77 }, chunks: [{ pack: 0, start: 18, length: 9 }] },
   statuses: { pack: 0, start: 27, length: 1 },
-  updated: { pack: 0, start: 28, length: 1 },
-  uses: { pack: 0, start: 29, length: 1 },
-  words: { pack: 0, start: 30, length: 1 },
+  successors: { pack: 0, start: 28, length: 1 },
+  updated: { pack: 0, start: 29, length: 1 },
+  uses: { pack: 0, start: 30, length: 1 },
+  words: { pack: 0, start: 31, length: 1 },
   facets: new Map(),
 }
 

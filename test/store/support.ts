@@ -9,6 +9,7 @@ import { openPartition } from '../../src/store/open-partition.js'
 import type { IndexReader } from '../../src/store/reader.js'
 import { SegmentBuilder } from '../../src/store/segment-builder.js'
 import type { Storage } from '../../src/store/storage.js'
+import type { Successor } from '../../src/store/successor-column.js'
 import type { WritePorts } from '../../src/store/write-ports.js'
 
 export const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -96,6 +97,9 @@ export async function snapshot(reader: IndexReader): Promise<unknown> {
   const sortedIds = <T>(values: ReadonlyMap<number, T>): unknown =>
     [...values].map(([number, value]) => [idOf(number), value]).sort()
   const [statuses, updated, uses] = [await reader.statuses(), await reader.updated(), await reader.uses()]
+  const successors = await Promise.all(living.map(number => reader.successor(number)))
+  const named = (successor: Successor | undefined): string | undefined =>
+    typeof successor === 'number' ? idOf(successor) : successor && `missing ${successor}`
   const dimensions = ['status', 'product', 'tag', 'nothing']
   const facets = await Promise.all(dimensions.map(dimension => reader.facet(dimension)))
   return {
@@ -107,7 +111,7 @@ export async function snapshot(reader: IndexReader): Promise<unknown> {
       await Promise.all([...ids.values()].map(async id => [id, idOf((await reader.find(id)) ?? -1)]))
     ).sort(),
     columns: sortedIds(new Map(living.map(i => [i, [statuses[i], updated[i], uses[i]]]))),
-    successors: sortedIds(await reader.successors()),
+    successors: sortedIds(new Map(living.map((number, i) => [number, named(successors[i])]))),
     facets: facets.map(
       values => new Map([...values].map(([name, list]) => [name, [...list].map(idOf).sort()])),
     ),

@@ -7,10 +7,19 @@ import { everything, smallCase, TestLibrary } from './indexed-library.js'
 // 200 sequences: CASECTL_SEQUENCES=200 npx vitest run test/workspace/index-incremental.test.ts
 const SEQUENCES = Number(process.env['CASECTL_SEQUENCES'] ?? 12)
 
-const PATHS = ['cases/a.md', 'cases/b.md', 'cases/sub/c.md', 'cases/sub/d.md', 'archive/e.md', 'archive/f.md']
-const IDS = ['CASE-AAAA0', 'CASE-AAAA1', 'CASE-AAAA2', 'CASE-AAAA3']
+const PATHS = [
+  'cases/a.md',
+  'cases/b.md',
+  'cases/sub/c.md',
+  'cases/sub/d.md',
+  'cases/base/4.md',
+  'archive/e.md',
+  'archive/f.md',
+]
+const IDS = ['CASE-AAAA0', 'CASE-AAAA1', 'CASE-AAAA2', 'CASE-AAAA3', 'CASE-BASE4']
 const TEXTS = ['设备停机', '电机过热 E-1203', 'The pump leaks oil', '设备停机，水泵漏油']
-const STATUSES = ['published', 'draft', 'archived', 'superseded\nsuperseded_by: CASE-AAAA0']
+const supersededBy = (id: string): string => `superseded\nsuperseded_by: ${id}`
+const STATUSES = ['published', 'draft', 'archived', ...['CASE-AAAA0', 'CASE-BASE4'].map(supersededBy)]
 
 const path = fc.constantFrom(...PATHS)
 const written = fc
@@ -110,12 +119,19 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   },
 )
 
+/** In the base by their last digits: replaced by a case of the base that edits change, by one that they may add. */
+const SUPERSEDED: Readonly<Record<number, string>> = {
+  3: supersededBy('CASE-BASE4'),
+  5: supersededBy('CASE-AAAA1'),
+}
+
 // So many that a few changes are no reason to write all anew.
 const BASE = Object.fromEntries(
   Array.from({ length: 50 }, (_, i) => {
     const id = `CASE-BASE${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'[i % 32]}`
     const text = `${TEXTS[i % TEXTS.length]} ${i}`
-    return [`cases/base/${i}.md`, smallCase(i < 32 ? id : `OLD-BASE${id.at(-1)}`, text)]
+    const status = SUPERSEDED[i % 10] ?? 'published'
+    return [`cases/base/${i}.md`, smallCase(i < 32 ? id : `OLD-BASE${id.at(-1)}`, text, { status })]
   }),
 )
 
