@@ -1,0 +1,35 @@
+import { before } from './context.js'
+import { isPersonalV4, isPersonalV6 } from './ip-ranges.js'
+import { accepted, type Recogniser, whole } from './recogniser.js'
+
+const V4 = /(?:\d{1,3}\.){3}\d{1,3}(?![\dA-Za-z_]|\.[\dA-Za-z]|-[\dA-Za-z])/g
+/** What makes the number a part of something longer: a word, a version, an OID. */
+const JOINED = /(?:\d[.:_-]?|[A-Za-z][._-]?|[.vV])$/
+const V4_IN_V6 = /(?<=::ffff:)(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/gi
+// Addresses of the network at large begin with 2 or 3: 2000::/3.
+const V6 = /(?<![\dA-Za-z:.])[23][0-9a-f]{3}(?::[0-9a-f]{0,4}){2,7}(?![\dA-Za-z:])/gi
+const VERSION =
+  /(?:版本号?|固件|驱动|软件|补丁|升级[到至为]?|更新[到至为]?|version|\bver|firmware|build|release|driver|revision|\brev|sdk|app|library|客户端版本)[ \t]*[.:=#]?[ \t`"'*(]{0,3}[vV]?$/i
+const HOST =
+  /\bip|地址|主机|服务器|客户端|终端|节点|来源|访问|登录|网关|address|host|server|client|gateway|from|peer|ping|dns|https?:\/\/|@/i
+
+/** IP addresses that lead to somebody: not private, loopback, link-local, multicast or reserved ones. */
+export const ip: Recogniser = {
+  type: 'ip',
+  *find(text) {
+    if (/\d\.\d{1,3}\.\d{1,3}\.\d/.test(text)) {
+      yield* accepted(V4, text, match => {
+        const left = before(text, match.index, 16)
+        // Four small numbers are as likely a version: something must say that it is an address.
+        const small = match[0].split('.').every(part => Number(part) < 32)
+        const versioned = VERSION.test(left) || (small && !HOST.test(before(text, match.index, 24)))
+        const joined = JOINED.test(text.slice(Math.max(0, match.index - 2), match.index))
+        return whole(match, !joined && !versioned && isPersonalV4(match[0]))
+      })
+      yield* accepted(V4_IN_V6, text, match => whole(match, isPersonalV4(match[0])))
+    }
+    if (text.includes('::') || /:[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:/.test(text)) {
+      yield* accepted(V6, text, match => whole(match, isPersonalV6(match[0])))
+    }
+  },
+}

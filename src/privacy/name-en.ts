@@ -1,0 +1,43 @@
+import { accepted, notBehind, type Span } from './recogniser.js'
+
+const WORD = String.raw`\p{Lu}(?:['’]\p{Lu})?[\p{Ll}'’]{1,24}(?:-\p{L}[\p{Ll}'’]{1,24})?`
+const INITIAL = String.raw`(?:\p{Lu}\.[ ]?)`
+const FULL = `${WORD}(?:[ ](?:${INITIAL}|(?:van|von|de|der|da|di|bin|al)[ ]){0,2}${WORD}){1,2}`
+const TITLED = new RegExp(
+  String.raw`(?:M(?:r|rs|s|iss|x)|Dr|Prof|Herr|Frau|Monsieur|Madame|Señora?)\.?[ ]{1,2}((?:${INITIAL}){0,2}${WORD}(?:[ ](?:${INITIAL})?${WORD}){0,2})`,
+  'gu',
+)
+const LABEL = `(?:[Cc]ontact(?:ed)?(?: [Pp]erson| [Nn]ame)?|[Cc]ustomer(?:'s)? [Nn]ame|[Cc]lient [Nn]ame|[Ff]ull [Nn]ame|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder(?: [Nn]ame)?|[Aa]ccount [Hh]older|[Cc]aller|[Rr]eported [Bb]y|[Rr]equested [Bb]y|[Ss]igned [Bb]y|[Pp]atient|[Aa]ttn|[Aa]ttention)`
+const LABELLED = new RegExp(String.raw`${LABEL}\.?[ \t]{0,3}[:=|][ \t*"']{0,4}(${FULL})`, 'gu')
+const SIGNED = new RegExp(
+  String.raw`(?:[Rr]egards|[Ss]incerely),?[ ]*\n\s{0,4}(${FULL})(?=[ ]*(?:\n|$))`,
+  'gu',
+)
+const GREETED = new RegExp(`(?:Dear|Hi|Hello)[ ](${FULL})(?=[,!:.]|$)`, 'gmu')
+/** Patterns with parts of their words, by which a text is passed over quickly. */
+const PATTERNS: readonly (readonly [pattern: RegExp, gate: RegExp])[] = [
+  [TITLED, /M(?:r|s|iss|x|onsieur|adame)|Dr|Prof|Herr|Frau|Señor/],
+  [
+    LABELLED,
+    /ontact|[rslt] [Nn]ame|ecipient|onsignee|ardholder|t [Hh]older|aller|ed [Bb]y|atient|ttn|ttention/,
+  ],
+  [GREETED, /Dear|Hi |Hello/],
+  [SIGNED, /egards|incerely/],
+]
+const JOINED = /[\p{L}\d]/u
+/** Words of offices, products and salutations: 'Contact: Network Support', 'Mr Customer A'. */
+const NO_NAME =
+  /\b(?:Customer|Client|Support|Team|Desk|Cent(?:er|re)|Services?|Sales|Office|Department|Dept|Inc|Ltd|LLC|GmbH|Corp|Company|Group|Network|Technical|Help|Your|The|Our|All|Sir|Madam|Users?|Everyone|Colleagues?|Partners?|Manager|Engineer(?:ing)?|Operations|Security|System|Admin(?:istrator)?|Product|Quality|Field|Hotline|Router|Printer|Excel|Word|Windows|Settings|Details|Information|Page|Form|Us|Number|Phone|Email|Address|Name|Date|Time)\b/
+
+/** Names in Latin letters behind a title (Mr), a label (Contact:) or a greeting. */
+export function* latinNames(text: string): Iterable<Span> {
+  for (const [pattern, gate] of PATTERNS) {
+    if (!gate.test(text)) continue
+    yield* accepted(pattern, text, match => {
+      const name = match[1] ?? ''
+      const start = match.index + match[0].lastIndexOf(name)
+      const isName = notBehind(match, JOINED) && !NO_NAME.test(name)
+      return isName ? { start, end: start + name.length } : undefined
+    })
+  }
+}
