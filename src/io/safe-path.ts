@@ -1,6 +1,7 @@
 import { sep } from 'node:path'
 import { CasectlError } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
+import { isGitName } from '../model/file-name.js'
 import { treeOf } from './tree.js'
 
 /**
@@ -22,11 +23,5 @@ export function refuseUnsafe(root: string, path: RepoPath): void {
 
 function isPlain(part: string): boolean {
   if (part === '' || part === '.' || part === '..' || part.includes(sep)) return false
-  // As NTFS and HFS+ read names: no letter case, no invisible characters, no final dots and spaces.
-  const seen = part
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
-    .replace(/[. ]+$/, '')
-  return seen !== '.git' && seen !== 'git~1'
+  return !isGitName(part)
 }

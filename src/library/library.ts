@@ -1,13 +1,12 @@
+import { addTo } from '../lib/groups.js'
 import type { Case, CaseFile, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { Config } from '../model/config.js'
+import { resolveFrom } from '../model/repo-path.js'
 import type { Taxonomy } from '../model/taxonomy.js'
+import { type Disk, NO_DISK, type Tree } from './disk.js'
 
-/** What stands at a path of the library, without following links. */
-export type EntryKind = 'file' | 'folder' | 'symlink' | 'other'
-
-/** A look into the library's folder, for rules that ask whether a link's target is there. */
-export type Tree = (path: RepoPath) => EntryKind | undefined
+export type { EntryKind, Tree } from './disk.js'
 
 /** Settings, taxonomy and every file below the case folders, with the ways between them. */
 export interface Library {
@@ -21,6 +20,9 @@ export interface Library {
   readonly byId: ReadonlyMap<CaseId, readonly Case[]>
   readonly byPath: ReadonlyMap<RepoPath, Case>
   readonly tree: Tree
+  readonly disk: Disk
+  /** The cases that list a file among their attachments, by the file's path; one that lists it twice, twice. */
+  readonly attachedTo: ReadonlyMap<RepoPath, readonly Case[]>
 }
 
 export function buildLibrary(
@@ -28,6 +30,7 @@ export function buildLibrary(
   taxonomy: Taxonomy,
   files: readonly CaseFile[],
   tree: Tree,
+  disk: Disk = NO_DISK,
 ): Library {
   const cases: Case[] = []
   const byId = new Map<CaseId, Case[]>()
@@ -42,7 +45,19 @@ export function buildLibrary(
     if (same === undefined) byId.set(key, [file.case])
     else same.push(file.case)
   }
-  return { config, taxonomy, files, cases, byId, byPath, tree }
+  const attachedTo = attachmentsOf(byPath.values())
+  return { config, taxonomy, files, cases, byId, byPath, tree, disk, attachedTo }
+}
+
+function attachmentsOf(cases: Iterable<Case>): Map<RepoPath, Case[]> {
+  const attachedTo = new Map<RepoPath, Case[]>()
+  for (const found of cases) {
+    for (const { path } of found.attachments) {
+      const target = resolveFrom(found.path, path)
+      if (target !== undefined && path !== '') addTo(attachedTo, target, found)
+    }
+  }
+  return attachedTo
 }
 
 /** The one case of an id, or undefined; of duplicates the first by path. */

@@ -32,6 +32,19 @@ export function nameKey(path: string): string {
 }
 
 /**
+ * True for a name that some system takes for `.git` (CVE-2014-9390): NTFS and HFS+ know no letter case,
+ * no invisible characters, no final dots and spaces.
+ */
+export function isGitName(name: string): boolean {
+  const seen = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
+    .replace(/[. ]+$/, '')
+  return seen === '.git' || seen === 'git~1'
+}
+
+/**
  * A short portable name part out of a title: letters and digits of any script, joined by
  * hyphens; at most `limit` code points. '' when nothing is left.
  */

@@ -34,6 +34,15 @@ test('an id finds its case in any letter case, of duplicates the first by path',
   expect(findCase(library, 'CASE-33333')).toBeUndefined()
 })
 
+test('a file leads to the cases that list it among their attachments', () => {
+  const library = libraryOf({
+    'cases/a.md': 'id: CASE-00001\nattachments: [{ path: files/log.txt }, { path: ../../out.txt }]\n',
+    'cases/x/b.md': 'id: CASE-00002\nattachments: [{ path: ../files/log.txt }]\n',
+  })
+  const owners = [...library.attachedTo].map(([path, cases]) => [path, cases.map(({ id }) => id)])
+  expect(owners).toEqual([['cases/files/log.txt', ['CASE-00001', 'CASE-00002']]])
+})
+
 test('the successor of a case is the one in force at the end of the chain', () => {
   const library = libraryOf({
     'cases/a.md': 'id: CASE-00001\nsuperseded_by: CASE-00002\n',
