@@ -50,7 +50,9 @@ function origin(voice) {
   const { plan, random } = voice
   const ref = `TK-${plan.opened.replaceAll('-', '')}-${String(random.int(1, 400)).padStart(3, '0')}`
   const type = random.zipf(['ticket', 'phone', 'chat', 'email', 'field-service'])
-  const audience = random.zipf(['internal', 'public', 'partner'])
+  const drawn = random.zipf(['internal', 'public', 'partner'])
+  // What links to another case is for those who may read any.
+  const audience = plan.bond === 'none' ? drawn : 'internal'
   return [`source: { type: ${type}, refs: [${ref}] }`, `audience: ${audience}`, `owner: ${voice.say('team')}`]
 }
 
@@ -60,10 +62,11 @@ function caseFields(voice) {
   lines.push(`resolution_hours: ${random.int(1, 40) / 2}`)
   if (random.chance(0.3)) lines.push(`tools: ${flow(random.several(TOOLS[voice.language], 2))}`)
   if (random.chance(0.12)) {
-    const metric = scalar(random.pick(voice.plain.metric))
+    const metric = random.pick(voice.plain.metric)
+    const unit = voice.plain.unit[voice.plain.metric.indexOf(metric)]
     lines.push(
       'outcomes:',
-      `  - { metric: ${metric}, before: ${random.int(5, 60)}, after: ${random.int(0, 5)} }`,
+      `  - { metric: ${scalar(metric)}, before: ${random.int(5, 60)}, after: ${random.int(0, 5)}, unit: ${scalar(unit)} }`,
     )
   }
   if (plan.status === 'draft') return lines

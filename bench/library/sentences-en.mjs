@@ -174,5 +174,6 @@ export const EN = {
   ],
   team: ['{short} support team', '{place} service station', 'field service team', '{module} experts'],
   metric: ['Stops a month', 'Mean time to repair', 'Repeated calls', 'Solved at first call'],
+  unit: ['stops', 'hours', 'calls', '%'],
   separator: ', ',
 }

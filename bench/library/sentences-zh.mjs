@@ -64,7 +64,7 @@ export const ZH = {
     '客户反映{symptom}，{module}指示灯常亮，{part}处有异常。',
     '更换{part}后第 {m} 天再次{symptom}，报 `{code}`。',
     '*设备停机 {n} 分钟，{symptom}后无法自行恢复。',
-    '*交接班时发现{symptom}，现场由{rare}师傅先行处理，未能恢复。',
+    '*交接班时发现{symptom}，现场由{rare}班组先行处理，未能恢复。',
   ],
   symptom: [
     '屏幕显示 `{code}`，{module}停止响应。',
@@ -84,7 +84,7 @@ export const ZH = {
     '*拆开{module}，{part}{cause}。',
     '对比正常设备：{part}读数相差 {n}%。',
     '换上备用{part}后运行 {m} 小时，没有再{symptom}。',
-    '{rare}工程师查历史记录，{code} 首次出现在 {day}。',
+    '{rare}站点查历史记录，{code} 首次出现在 {day}。',
     '*检查供电与接线，电压 {n} V，未见异常。',
     '同批次 {model} 有 {m} 台出现同样现象，序列号 {serial} 等。',
     '抓取日志，`{code}` 之前 {m} 秒有 `{key}` 超限。',
@@ -179,5 +179,6 @@ export const ZH = {
   ],
   team: ['{short}支持组', '{place}服务站', '现场服务组', '{module}专家组', '备件与返修组'],
   metric: ['月均停机次数', '平均处理时长', '重复报修率', '一次解决率'],
+  unit: ['次', '小时', '%', '%'],
   separator: '、',
 }

