@@ -66,7 +66,7 @@ function fieldsJson(file: CaseFile, found: Case): object {
     review_when: some(found.reviewWhen),
     incomplete: some(found.incomplete),
     scope_exception: found.scopeException,
-    lint: found.disabledRules.length === 0 ? undefined : { disable: found.disabledRules },
+    lint: found.disabledRules.length === 0 ? undefined : { disable: disabled(found) },
   }
 }
 
@@ -78,6 +78,10 @@ function writtenTerms(file: CaseFile): Readonly<Record<string, unknown>> {
   const { frontMatter } = readFrontMatter(file.text, new LineIndex(file.text))
   const { product, category, fault_type, urgency } = frontMatter?.values ?? {}
   return { product, category: term(category), fault_type: term(fault_type), urgency: term(urgency) }
+}
+
+function disabled({ disabledRules }: Case): readonly object[] {
+  return disabledRules.map(({ rule, reason }) => ({ rule, reason }))
 }
 
 function productJson(written: unknown, versions: readonly string[]): object | undefined {

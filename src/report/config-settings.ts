@@ -1,6 +1,7 @@
 import type { FieldPlace, Pointer } from '../model/case.js'
 import type { Config, KindConfig, Origin } from '../model/config.js'
 import type { Rule } from '../rules/rule.js'
+import { settingOf } from '../rules/setting.js'
 
 /** One setting in force, under its key in the configuration file, and where its value comes from. */
 export interface Setting {
@@ -63,12 +64,14 @@ function* generalEntries(config: Config): Iterable<Entry> {
   }
 }
 
-/** Rules that casectl knows, then names in the configuration that it does not. */
+/** The preset, rules that casectl knows, then names in the configuration that it does not. */
 function* ruleEntries(config: Config, rules: readonly Rule[]): Iterable<Entry> {
-  for (const { id, severity, options } of rules) {
+  yield [['preset'], config.preset]
+  for (const rule of rules) {
+    const { id, severity, options } = rule
     const own = config.rules.get(id)
     // `rules: { dates: off }` is short for `rules: { dates: { severity: off } }`.
-    yield [['rules', id, 'severity'], own?.severity ?? severity, own?.severity && ['rules', id]]
+    yield [['rules', id, 'severity'], settingOf(rule, config) ?? severity, own?.severity && ['rules', id]]
     for (const [name, value] of Object.entries({ ...options.defaults, ...own?.options })) {
       yield [['rules', id, name], value]
     }
@@ -78,11 +81,14 @@ function* ruleEntries(config: Config, rules: readonly Rule[]): Iterable<Entry> {
   }
 }
 
-function* searchEntries({ search, related, charter }: Config): Iterable<Entry> {
+function* searchEntries({ search, related, charter, terms, privacy }: Config): Iterable<Entry> {
   yield [['search', 'limit'], search.limit]
   for (const [field, boost] of Object.entries(search.boosts)) yield [['search', 'boosts', field], boost]
   yield [['related', 'threshold'], related.threshold]
   yield [['charter', 'goals'], charter.goals]
   yield [['charter', 'audience'], charter.audience]
   yield [['charter', 'products'], charter.products]
+  yield [['terms'], terms]
+  yield [['privacy', 'allow'], privacy.allow]
+  for (const [type, text] of Object.entries(privacy.mask)) yield [['privacy', 'mask', type], text]
 }

@@ -2,6 +2,7 @@ import { fill, type Language, type Message } from '../lib/message.js'
 import { style } from '../lib/style.js'
 import type { RuleConfig, RuleSetting } from '../model/config.js'
 import type { Rule } from '../rules/rule.js'
+import { draftSeverityOf, type RuleSettings, settingOf } from '../rules/setting.js'
 import { type MarkdownView, renderMarkdown } from './markdown.js'
 import { exampleText } from './rule-example.js'
 import { shown } from './shown.js'
@@ -23,6 +24,8 @@ const PAINT: Readonly<Record<RuleSetting, (text: string) => string>> = {
 
 const TEXTS = {
   draft: { en: '{severity} in a draft', zh: '草稿中为{severity}' },
+  strict: { en: 'only in the preset `strict`', zh: '仅在预设 `strict` 中启用' },
+  dated: { en: 'only with `--as-of`', zh: '仅在使用 `--as-of` 时检查' },
   here: { en: 'in this library: {severity}', zh: '在本案例库中：{severity}' },
   why: { en: 'Why', zh: '原因' },
   options: { en: 'Options', zh: '选项' },
@@ -39,13 +42,10 @@ const TEXTS = {
   summary: { en: 'Asks', zh: '要求' },
 } as const satisfies Record<string, Message>
 
-/** What a library's configuration says of rules; empty outside a library. */
-export type RuleConfigs = ReadonlyMap<string, RuleConfig>
-
 /** The page of one rule: what it asks, why, how it is set, and two examples. */
-export function rulePage(rule: Rule, configs: RuleConfigs, view: MarkdownView): string {
+export function rulePage(rule: Rule, settings: RuleSettings, view: MarkdownView): string {
   const { language } = view
-  const own = configs.get(rule.id)
+  const own = settings.rules.get(rule.id)
   const { good, bad } = rule.examples
   const prose = (message: Message): string => renderMarkdown(message[language], view)
   const title = (message: Message): string => style.bold(message[language])
@@ -63,7 +63,7 @@ export function rulePage(rule: Rule, configs: RuleConfigs, view: MarkdownView): 
 /** Every rule with its severities, in the order of the documentation. */
 export function ruleTable(
   rules: readonly Rule[],
-  configs: RuleConfigs,
+  settings: RuleSettings,
   language: Language,
   width?: number,
 ): string {
@@ -75,12 +75,11 @@ export function ruleTable(
     { header: TEXTS.summary[language], cut: true },
   ]
   const rows = rules.map(rule => {
-    const set = configs.get(rule.id)?.severity
-    const severity = set ?? rule.severity
+    const set = settingOf(rule, settings)
     return [
       { text: rule.id, paint: style.bold },
-      cell(severity),
-      cell(set ?? rule.draftSeverity ?? severity),
+      cell(set ?? rule.severity),
+      cell(set ?? draftSeverityOf(rule, settings)),
       rule.summary[language],
     ]
   })
@@ -88,10 +87,10 @@ export function ruleTable(
 }
 
 /** A rule as data. Its texts are English, as everything in JSON. */
-export function ruleJson(rule: Rule, configs: RuleConfigs): object {
-  const own = configs.get(rule.id)
+export function ruleJson(rule: Rule, settings: RuleSettings): object {
+  const own = settings.rules.get(rule.id)
   return {
-    ...ruleSummaryJson(rule, configs),
+    ...ruleSummaryJson(rule, settings),
     why: rule.why.en,
     options: Object.entries(rule.options.defaults).map(([name, value]) => ({
       name,
@@ -104,16 +103,15 @@ export function ruleJson(rule: Rule, configs: RuleConfigs): object {
   }
 }
 
-/** A rule in a list. */
-export function ruleSummaryJson(
-  { id, severity, draftSeverity, summary }: Rule,
-  configs: RuleConfigs,
-): object {
+/** A rule in a list; `configured` is what the library makes of it, where it makes something. */
+export function ruleSummaryJson(rule: Rule, settings: RuleSettings): object {
+  const { id, severity, draftSeverity, preset, summary } = rule
   return {
     id,
     severity,
     draftSeverity: draftSeverity ?? severity,
-    configured: configs.get(id)?.severity,
+    preset,
+    configured: settingOf(rule, settings),
     summary: summary.en,
   }
 }
@@ -124,6 +122,8 @@ function severityLine(rule: Rule, own: RuleConfig | undefined, language: Languag
   if (rule.draftSeverity !== undefined) {
     parts.push(fill(TEXTS.draft, { severity: word(rule.draftSeverity) })[language])
   }
+  if (rule.preset === 'strict') parts.push(TEXTS.strict[language])
+  if (rule.dated === true) parts.push(TEXTS.dated[language])
   if (own?.severity !== undefined) parts.push(fill(TEXTS.here, { severity: word(own.severity) })[language])
   return parts.join(style.dim(' · '))
 }

@@ -13,3 +13,12 @@ export function shown(text: string): string {
 export function shownLine(text: string): string {
   return shown(text).replace(/\s+/g, ' ').trim()
 }
+
+// What `visible` shows, and further line breaks, noncharacters (our style marks), the byte order
+// mark, and halves of a surrogate pair.
+const UNSAFE = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff]|\p{Cs}/gu
+
+/** A path or a line as it is: whatever could break or disguise it as `\u000a`, so that no two look alike. */
+export function shownPath(path: string): string {
+  return path.replace(UNSAFE, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
