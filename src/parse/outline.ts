@@ -57,12 +57,11 @@ class Outliner implements Outline {
   }
 
   #fence(node: Code): Fence | undefined {
-    const { start, end } = this.#rangeOf(node)
+    const { start, end, column } = this.#rangeOf(node)
     const lines = this.#text.slice(start, end).split(/\r?\n/)
     const marker = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
     if (marker === undefined) return undefined
-    const last = lines.length === 1 ? '' : (lines.at(-1) ?? '').replace(/^[\s>]+/, '').trimEnd()
-    const closed = last.length >= marker.length && last === marker.slice(0, 1).repeat(last.length)
+    const closed = lines.length > 1 && closes(lines.at(-1) ?? '', marker, column - 1)
     return { marker, language: node.lang ?? '', closed }
   }
 
@@ -91,6 +90,17 @@ class Outliner implements Outline {
   #isBareAddress(node: Nodes): boolean {
     return node.type === 'link' && this.#text[this.#rangeOf(node).start] !== '['
   }
+}
+
+/**
+ * True for the line that closes a fence: as many marks or more, at most three spaces deeper than what
+ * the block stands in (CommonMark 4.5). In a quote the depth is not looked at.
+ */
+function closes(line: string, marker: string, indent: number): boolean {
+  const before = /^[\s>]*/.exec(line)?.[0] ?? ''
+  const marks = line.slice(before.length).trimEnd()
+  if (!before.includes('>') && before.replaceAll('\t', '    ').length - indent > 3) return false
+  return marks.length >= marker.length && marks === marker.slice(0, 1).repeat(marks.length)
 }
 
 function rowsOf(table: Table): number[] {

@@ -28,6 +28,11 @@ describe('blocks', () => {
     ['| a | b |\n| - | - |\n| c |\n', ['table@-1 [2,1]']],
     ['```sh -x\na\n```\n', ['code@-1 {"marker":"```","language":"sh","closed":true}']],
     ['> ~~~~\n> a\n> ~~~\n', ['quote@-1', 'code@0 {"marker":"~~~~","language":"","closed":false}']],
+    ['```sh\nx\n```*\n    ```\n', ['code@-1 {"marker":"```","language":"sh","closed":false}']],
+    [
+      '- a\n\n  ```sh\n  x\n  ```\n',
+      ['list@-1', 'item@0', 'paragraph@1', 'code@1 {"marker":"```","language":"sh","closed":true}'],
+    ],
     ['    a\n', ['code@-1']],
     ['<b>a</b>\n\n***\n', ['paragraph@-1', 'break@-1']],
     ['<!-- a -->\n', ['html@-1']],
