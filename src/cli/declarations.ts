@@ -1,6 +1,8 @@
 import { declareAnswer } from './declare-answer.js'
 import { declareApply } from './declare-apply.js'
 import { declareCollect } from './declare-collect.js'
+import { declareFormat } from './declare-format.js'
+import { declareGuard } from './declare-guard.js'
 import { declareOptimise } from './declare-optimise.js'
 import { declareProject } from './declare-project.js'
 import { declareStandardise } from './declare-standardise.js'
@@ -10,6 +12,8 @@ import type { Declare } from './program.js'
 export const DECLARATIONS: readonly Declare[] = [
   declareCollect,
   declareStandardise,
+  declareGuard,
+  declareFormat,
   declareApply,
   declareAnswer,
   declareOptimise,

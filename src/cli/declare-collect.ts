@@ -11,8 +11,8 @@ export function declareCollect(program: Commander, { t, run }: Declaring): void 
     .summary(t({ en: 'draft a case', zh: '起草案例' }))
     .description(
       t({
-        en: 'Drafts a case from a template, after showing the most similar existing ones. Asks for what no option says; without a terminal, with --no-input or in CI it never asks.',
-        zh: '按模板起草案例，并先列出最相似的已有案例。未用选项给出的内容会逐项询问；没有终端、使用 --no-input 或在 CI 中从不询问。',
+        en: 'Drafts a case from a template, after showing the most similar existing ones. Personal data is masked before anything is written. Asks for what no option says; without a terminal, with --no-input or in CI it never asks.',
+        zh: '按模板起草案例，并先列出最相似的已有案例；个人数据写入前会打码。未用选项给出的内容会逐项询问；没有终端、使用 --no-input 或在 CI 中从不询问。',
       }),
     )
     .option('--title <title>', t({ en: 'the title, instead of the argument', zh: '标题（代替参数）' }))
@@ -41,6 +41,11 @@ export function declareCollect(program: Commander, { t, run }: Declaring): void 
       '--from <file>',
       t({ en: 'text of the problem section, - for stdin', zh: '问题描述的文本文件，- 表示标准输入' }),
     )
+    .option(
+      '--no-mask',
+      t({ en: 'keep personal data as it was typed; asks first', zh: '不对个人数据打码；会先询问' }),
+    )
+    .option('--yes', t({ en: 'with --no-mask: do not ask', zh: '与 --no-mask 连用：不再询问' }))
     .option('--edit', t({ en: 'open the draft in $EDITOR', zh: '用 $EDITOR 打开草稿' }))
     .option('--json', t({ en: 'print JSON', zh: '输出 JSON' }))
     .addHelpText(
@@ -57,8 +62,8 @@ ${t({ en: 'Examples:', zh: '示例：' })}
     .summary(t({ en: 'take in a problem in four questions', zh: '用四个问题快速收集' }))
     .description(
       t({
-        en: 'Takes in a problem as a draft in the inbox: category, symptom, what was tried, customer. Answers come from options, from questions, or the symptom from stdin.',
-        zh: '用四个问题把一个问题收进收件箱成为草稿：问题分类、故障现象、已尝试的操作、客户情况。答案可来自选项、提问，现象也可来自标准输入。',
+        en: 'Takes in a problem as a draft in the inbox: category, symptom, what was tried, customer. Answers come from options, from questions, or the symptom from stdin. Personal data is masked before anything is written.',
+        zh: '用四个问题把一个问题收进收件箱成为草稿：问题分类、故障现象、已尝试的操作、客户情况。答案可来自选项、提问，现象也可来自标准输入。个人数据写入前会打码。',
       }),
     )
     .option('--category <term>', t({ en: 'problem type', zh: '问题类型' }))
@@ -72,6 +77,11 @@ ${t({ en: 'Examples:', zh: '示例：' })}
       t({ en: "customer's industry and product version", zh: '客户行业与产品版本' }),
     )
     .option('--language <tag>', t({ en: 'language of the case', zh: '案例语言' }))
+    .option(
+      '--no-mask',
+      t({ en: 'keep personal data as it was typed; asks first', zh: '不对个人数据打码；会先询问' }),
+    )
+    .option('--yes', t({ en: 'with --no-mask: do not ask', zh: '与 --no-mask 连用：不再询问' }))
     .option('--json', t({ en: 'print JSON', zh: '输出 JSON' }))
     .addHelpText(
       'after',

@@ -1,42 +1,11 @@
-import { type Command as Commander, Option } from 'commander'
+import type { Command as Commander } from 'commander'
+import { declareLint } from './declare-lint.js'
 import type { Declaring } from './declaring.js'
 
 /** `lint`, `explain` and `taxonomy`: how cases come into one form. */
 export function declareStandardise(program: Commander, declaring: Declaring): void {
   const { t, run } = declaring
-  program
-    .command('lint')
-    .argument(
-      '[paths...]',
-      t({ en: 'files or folders; everything without', zh: '文件或文件夹；省略则检查全部' }),
-    )
-    .summary(t({ en: 'check cases', zh: '检查案例' }))
-    .description(
-      t({
-        en: 'Checks cases against the schema, the taxonomy and the standard of their kind. Exit code 1 when there is an error.',
-        zh: '按 schema、分类体系和各类型的标准检查案例。有错误时退出码为 1。',
-      }),
-    )
-    .option('--fix', t({ en: 'apply the fixes that findings bring', zh: '应用检查结果附带的修复' }))
-    .addOption(
-      new Option('--format <format>', t({ en: 'output format', zh: '输出格式' }))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
-    .option('--json', t({ en: 'the same as --format json', zh: '等同于 --format json' }))
-    .option(
-      '--max-warnings <n>',
-      t({ en: 'exit 1 above this many warnings', zh: '警告超过该数目时退出码为 1' }),
-    )
-    .addHelpText(
-      'after',
-      `
-${t({ en: 'Examples:', zh: '示例：' })}
-  casectl lint
-  casectl lint cases/home-router --fix
-  casectl lint --format json > findings.json`,
-    )
-    .action(run(['paths'], async () => (await import('../commands/lint.js')).lint))
+  declareLint(program, declaring)
   program
     .command('explain')
     .argument('[rule]', t({ en: 'rule id', zh: '规则 id' }))

@@ -9,8 +9,9 @@ import { draftLanguage } from '../workspace/draft-language.js'
 import { openTemplate } from '../workspace/templates.js'
 import type { Workspace } from '../workspace/workspace.js'
 import { type Command, type Context, envelope } from './context.js'
+import { checkMaskOptions, type MaskOptions, maskTyped } from './masking.js'
 
-export interface CaptureOptions {
+export interface CaptureOptions extends MaskOptions {
   readonly category?: string
   readonly symptom?: string
   readonly tried?: string
@@ -24,19 +25,21 @@ type Answers = Pick<CaptureOptions, 'category' | 'symptom' | 'tried' | 'customer
 /** `casectl capture`: a problem in four answers, as a draft in the inbox. Nothing typed is ever lost. */
 export const capture: Command<CaptureOptions> = async (context, options) => {
   const { terminal, host } = context
+  checkMaskOptions(context, options)
   let answers: Answers = await readSymptom(context, options)
   let text = ''
   try {
     const workspace = await context.openWorkspace()
     answers = await ask(context, workspace, answers)
-    const symptom = answers.symptom?.trim() ?? ''
-    if (symptom === '') throw missingSymptom()
+    const typed = answers.symptom?.trim() ?? ''
+    if (typed === '') throw missingSymptom()
     const library = await workspace.library()
-    const language = draftLanguage(workspace.config, options.language, symptom)
+    const language = draftLanguage(workspace.config, options.language, typed)
+    const { category: term, ...words } = { ...answers, ...category(context, workspace, answers) }
+    const texts = { symptom: typed, tried: words.tried, customer: words.customer }
     const draft = captureDraft({
-      ...answers,
-      ...category(context, workspace, answers),
-      symptom,
+      ...(await maskTyped(context, workspace.config, language, texts, options)),
+      category: term,
       id: drawCaseId(workspace.config.idPrefix, id => library.byId.has(id), host.random),
       language,
       day: dayOf(host.now()),

@@ -18,10 +18,4 @@ export interface Context {
 /** One command: options → pure call → print → exit code. */
 export type Command<O> = (context: Context, options: O) => Promise<ExitCode>
 
-/** Version of the JSON that commands print; a change that breaks readers raises it. */
-export const JSON_VERSION = 1
-
-/** The envelope of `--json`: which tool, which version of the format, which command. */
-export function envelope(command: string, content: object): object {
-  return { casectl: JSON_VERSION, command, ...content }
-}
+export { envelope } from '../report/envelope.js'

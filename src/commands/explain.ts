@@ -1,7 +1,9 @@
 import { CasectlError } from '../lib/errors.js'
+import { DEFAULT_CONFIG } from '../model/defaults.js'
 import { WIDEST } from '../report/markdown.js'
-import { type RuleConfigs, ruleJson, rulePage, ruleSummaryJson, ruleTable } from '../report/rule-page.js'
+import { ruleJson, rulePage, ruleSummaryJson, ruleTable } from '../report/rule-page.js'
 import { RULES } from '../rules/index.js'
+import type { RuleSettings } from '../rules/setting.js'
 import { unknownRule } from '../workspace/active-rules.js'
 import { type Command, type Context, envelope } from './context.js'
 
@@ -20,16 +22,18 @@ export const explain: Command<ExplainOptions> = async (context, { rule: id, json
       RULES.map(candidate => candidate.id),
     )
   }
-  const configs = await ruleConfigs(context)
+  const settings = await ruleSettings(context)
   if (rule === undefined) {
     if (json === true) {
-      terminal.json(envelope('explain', { rules: RULES.map(each => ruleSummaryJson(each, configs)) }))
+      terminal.json(envelope('explain', { rules: RULES.map(each => ruleSummaryJson(each, settings)) }))
     } else
-      terminal.out(ruleTable(RULES, configs, terminal.language, terminal.screen ? terminal.width : undefined))
-  } else if (json === true) terminal.json(envelope('explain', { rule: ruleJson(rule, configs) }))
+      terminal.out(
+        ruleTable(RULES, settings, terminal.language, terminal.screen ? terminal.width : undefined),
+      )
+  } else if (json === true) terminal.json(envelope('explain', { rule: ruleJson(rule, settings) }))
   else {
     const view = { language: terminal.language, width: Math.min(WIDEST, terminal.width) }
-    terminal.out(rulePage(rule, configs, view))
+    terminal.out(rulePage(rule, settings, view))
   }
   return 0
 }
@@ -38,11 +42,11 @@ export const explain: Command<ExplainOptions> = async (context, { rule: id, json
  * What the library here says of its rules. A rule can be read outside any library and beside a
  * broken configuration, whose own message sends the user to this command.
  */
-async function ruleConfigs(context: Context): Promise<RuleConfigs> {
+async function ruleSettings(context: Context): Promise<RuleSettings> {
   try {
-    return (await context.openWorkspace()).config.rules
+    return (await context.openWorkspace()).config
   } catch (error) {
-    if (error instanceof CasectlError && context.config === undefined) return new Map()
+    if (error instanceof CasectlError && context.config === undefined) return DEFAULT_CONFIG
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { basename, relative, resolve } from 'node:path'
 import { findRepository, initRepository } from '../io/git.js'
-import { readPackageFile, readPackageFolder } from '../io/package-files.js'
+import { packageVersion, readPackageFolder } from '../io/package-files.js'
 import { writeNewFiles } from '../io/write-new.js'
 import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
@@ -27,7 +27,7 @@ export const init: Command<InitOptions> = async (context, given) => {
       forge: options.forge ?? 'both',
       exampleId: drawCaseId(idPrefix, () => false, host.random),
       day: dayOf(host.now()),
-      version: await ownVersion(),
+      version: await packageVersion(),
     },
     await readPackageFolder('templates'),
   )
@@ -80,9 +80,4 @@ function checkLanguages(list: string): string[] {
     en: `--languages takes tags such as zh-CN,en, not "${wrong ?? list}".`,
     zh: `--languages 需要 zh-CN,en 这样的语言标签，而不是“${wrong ?? list}”。`,
   })
-}
-
-async function ownVersion(): Promise<string> {
-  const manifest: { version?: unknown } = JSON.parse((await readPackageFile('package.json')) ?? '{}')
-  return String(manifest.version)
 }

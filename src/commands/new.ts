@@ -13,9 +13,10 @@ import { draftLanguage } from '../workspace/draft-language.js'
 import { similarCases } from '../workspace/similar.js'
 import { openTemplate } from '../workspace/templates.js'
 import { type Command, type Context, type ExitCode, envelope } from './context.js'
+import { checkMaskOptions, type MaskOptions, maskTyped } from './masking.js'
 import { askForDraft, type NewAnswers } from './new-questions.js'
 
-export interface NewOptions extends NewAnswers {
+export interface NewOptions extends NewAnswers, MaskOptions {
   readonly titleArgument?: string
   readonly faultType?: string
   readonly urgency?: string
@@ -31,34 +32,31 @@ export interface NewOptions extends NewAnswers {
 /** `casectl new`: a draft from a template, after a look at what exists already. */
 export const newCase: Command<NewOptions> = async (context, given) => {
   const { terminal, host } = context
+  checkMaskOptions(context, given)
   const workspace = await context.openWorkspace()
   const from = given.from === undefined ? undefined : await readTextInput(host, given.from)
   const options = await askForDraft(context, workspace.taxonomy, { ...given, ...titleOf(given) })
-  const title = options.title?.trim() ?? ''
-  if (title === '') throw missingTitle()
-  const problem = [given.problem, from].filter(text => text !== undefined).join('\n\n')
+  const typed = textsOf(options, from)
+  if (typed.title === '') throw missingTitle()
+  const language = draftLanguage(workspace.config, given.language, `${typed.title}${typed.problem}`)
+  const texts = await maskTyped(context, workspace.config, language, typed, given)
   const terms = resolveTerms(options, workspace.taxonomy)
-  const similar = await similarCases(workspace, [title, problem, options.symptoms].join('\n'))
+  const similar = await similarCases(workspace, [texts.title, texts.problem, texts.symptoms].join('\n'))
   if (similar.length > 0) terminal.complain(similarTable(similar, terminal))
   if (!(await goOn(context, similar.length))) return 1
 
   const library = await workspace.library()
   const kind = options.kind ?? 'case'
-  const language = draftLanguage(workspace.config, given.language, `${title}${problem}`)
   const id = drawCaseId(workspace.config.idPrefix, taken => library.byId.has(taken), host.random)
   const draft = draftCase({
     ...terms,
+    ...texts,
     kind,
     id,
-    title,
     language,
     day: dayOf(host.now()),
     audience: workspace.config.defaultAudience,
-    errorCodes: given.errorCode ?? [],
-    tags: given.tag ?? [],
     customerPhrases: [],
-    problem,
-    symptoms: options.symptoms,
     folder: workspace.config.folders.cases,
     template: await openTemplate(workspace, kind, language),
   })
@@ -71,6 +69,17 @@ export const newCase: Command<NewOptions> = async (context, given) => {
 function titleOf({ title, titleArgument }: NewOptions): { title?: string } {
   const found = title ?? titleArgument
   return found === undefined ? {} : { title: found }
+}
+
+/** What goes into the case in the words of whoever typed it. */
+function textsOf(options: NewOptions, from: string | undefined) {
+  return {
+    title: options.title?.trim() ?? '',
+    problem: [options.problem, from].filter(text => text !== undefined).join('\n\n'),
+    symptoms: options.symptoms,
+    errorCodes: options.errorCode ?? [],
+    tags: options.tag ?? [],
+  }
 }
 
 function resolveTerms(options: NewOptions, taxonomy: Taxonomy) {

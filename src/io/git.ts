@@ -48,34 +48,50 @@ export async function exportRevision(
 ): Promise<void> {
   const top = await findRepository(folder)
   if (top === undefined) throw unknownRevision(folder, revision)
-  const below = relative(top, resolve(folder)).split(sep).join('/')
   try {
-    const git = await openGit(top, env, { GIT_INDEX_FILE: `${target}.index` })
+    const git = await openGit(top, env)
     const commit = await objectName(git, `${revision}^{commit}`)
-    const tree = commit === '' ? '' : await objectName(git, `${commit}:${below}`)
+    const tree = commit === '' ? '' : await objectName(git, `${commit}:${below(top, folder)}`)
     if (tree === '') throw unknownRevision(folder, revision)
-    await git.raw(['read-tree', tree])
-    await git.raw(['checkout-index', '--all', '--force', `--prefix=${target}/`])
+    await writeTree(top, tree, target, env)
   } catch (error) {
-    throw error instanceof CasectlError ? error : gitFailed(error)
-  } finally {
-    await rm(`${target}.index`, { force: true })
+    throw gitFailed(error)
   }
 }
 
+/** Writes the files of a tree object into an empty folder, by an index of its own. */
+export async function writeTree(top: string, tree: string, target: string, env: Host['env']): Promise<void> {
+  const index = `${target}.index`
+  try {
+    const git = await openGit(top, env, { GIT_INDEX_FILE: index })
+    await git.raw(['read-tree', tree])
+    await git.raw(['checkout-index', '--all', '--force', `--prefix=${target}/`])
+  } finally {
+    await rm(index, { force: true })
+  }
+}
+
+/** A folder of a repository relative to its top, with `/`; '' for the top. */
+export function below(top: string, folder: string): string {
+  return relative(top, resolve(folder)).split(sep).join('/')
+}
+
 /** The name of the object that an expression stands for, or '' where it stands for none. */
-async function objectName(git: SimpleGit, expression: string): Promise<string> {
+export async function objectName(git: SimpleGit, expression: string): Promise<string> {
   // Quiet: what is missing is exit 1 without a word, which is no error to simple-git.
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', expression]
   return (await git.raw(args)).trim()
 }
 
-function gitFailed(error: unknown): CasectlError {
+/** What a git call threw, as an expected failure. */
+export function gitFailed(error: unknown): CasectlError {
+  if (error instanceof CasectlError) return error
   const reason = error instanceof Error ? error.message.trim() : String(error)
   return new CasectlError('git', { en: `git failed: ${reason}`, zh: `git 执行失败：${reason}` })
 }
 
-function unknownRevision(folder: string, revision: string): CasectlError {
+/** A revision that git does not know here. */
+export function unknownRevision(folder: string, revision: string): CasectlError {
   return new CasectlError(
     'git',
     {
@@ -95,7 +111,7 @@ const PASSED = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', '
 
 // The one place where git is started: a bare repository that somebody committed below the folder
 // cannot run code (safe.bareRepository), nothing asks for a password, paths come unquoted.
-async function openGit(
+export async function openGit(
   baseDir: string,
   env: Host['env'],
   own: Readonly<Record<string, string>> = {},
@@ -106,6 +122,13 @@ async function openGit(
     baseDir,
     config: ['safe.bareRepository=explicit', 'core.quotePath=off'],
     timeout: { block: TIME_LIMIT },
-    allowEnvironment: ['GIT_TERMINAL_PROMPT', 'GIT_INDEX_FILE'],
-  }).env({ ...Object.fromEntries(passed), ...own, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C.UTF-8' })
+    allowEnvironment: ['GIT_TERMINAL_PROMPT', 'GIT_INDEX_FILE', 'GIT_OPTIONAL_LOCKS'],
+  }).env({
+    ...Object.fromEntries(passed),
+    ...own,
+    GIT_TERMINAL_PROMPT: '0',
+    // Looking at a repository writes nothing into it, and waits for nobody who does.
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C.UTF-8',
+  })
 }

@@ -38,3 +38,9 @@ export async function readPackageFolder(folder: string): Promise<ReadonlyMap<str
   }
   return files
 }
+
+/** The version of this package. */
+export async function packageVersion(): Promise<string> {
+  const manifest: { version?: unknown } = JSON.parse((await readPackageFile('package.json')) ?? '{}')
+  return String(manifest.version)
+}

@@ -4,28 +4,52 @@ import { CasectlError, systemCode } from '../lib/errors.js'
 import type { Host, Input } from './host.js'
 import { unreadableRoot } from './scan.js'
 
-/** Most that is read from stdin, in bytes. */
-const MAX_BYTES = 1024 * 1024
+const MEBIBYTE = 1024 * 1024
 
 /**
  * Reads stdin to its end as UTF-8 text, line ends made LF.
  * @throws CasectlError `stdin` for more than 1 MiB or bytes that are no UTF-8
  */
 export async function readStdin(stdin: Input): Promise<string> {
+  return decodeText(await readStdinBytes(stdin), '-')
+}
+
+/**
+ * Reads stdin to its end as it is.
+ * @param most in MiB
+ * @throws CasectlError `stdin` for more
+ */
+export async function readStdinBytes(stdin: Input, most = 1): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stdin) {
     const bytes = Buffer.from(chunk)
     size += bytes.length
-    if (size > MAX_BYTES) {
+    if (size > most * MEBIBYTE) {
       throw new CasectlError('stdin', {
-        en: 'The text on stdin is larger than 1 MiB.',
-        zh: '标准输入的文本超过 1 MiB。',
+        en: `What comes on stdin is larger than ${most} MiB.`,
+        zh: `标准输入的内容超过 ${most} MiB。`,
       })
     }
     chunks.push(bytes)
   }
-  return decodeText(Buffer.concat(chunks), '-')
+  return Buffer.concat(chunks)
+}
+
+/** A hundred thousand paths of a hundred characters, six times over. */
+const LIST_MEBIBYTES = 64
+
+/**
+ * The entries of a list that a user names, `-` for stdin: separated by NUL where it holds one, as
+ * `git diff -z` and `find -print0` write, else by lines.
+ * @throws CasectlError `unreadable-root` or `stdin`
+ */
+export async function readList(host: Host, name: string): Promise<string[]> {
+  const text =
+    name === '-'
+      ? decodeText(await readStdinBytes(host.stdin, LIST_MEBIBYTES), name)
+      : await readTextInput(host, name)
+  return text.split(text.includes('\0') ? '\0' : '\n').filter(entry => entry !== '')
 }
 
 /**

@@ -22,6 +22,8 @@ export class Terminal {
   readonly interactive: boolean
   /** True when stdout is a screen. */
   readonly screen: boolean
+  /** `--quiet`: only data and errors. */
+  readonly quiet: boolean
   /** Columns of the screen; 80 where there is none. */
   readonly width: number
   readonly #host: Host
@@ -33,6 +35,7 @@ export class Terminal {
     this.#host = host
     this.#options = options
     this.language = options.language
+    this.quiet = options.quiet
     this.screen = host.stdout.isTTY === true
     this.interactive =
       options.input && host.stdin.isTTY === true && host.stderr.isTTY === true && !truthy(host.env['CI'])
@@ -51,7 +54,7 @@ export class Terminal {
   }
 
   /** Writes data without a line break or any escaping: bytes that the user asked for as they are. */
-  raw(text: string): void {
+  raw(text: string | Uint8Array): void {
     write(this.#host.stdout, text)
   }
 
@@ -63,7 +66,7 @@ export class Terminal {
 
   /** Tells the user something on stderr; silent with `--quiet`. */
   say(message: Message, args: AnyArguments = {}): void {
-    if (!this.#options.quiet) this.complain(this.text(message, args))
+    if (!this.quiet) this.complain(this.text(message, args))
   }
 
   /** Tells details on stderr with `--verbose`. */
@@ -83,7 +86,7 @@ export class Terminal {
    */
   status(message: Message | undefined, args: AnyArguments = {}): void {
     const { stderr, env } = this.#host
-    const shown = stderr.isTTY === true && env['TERM'] !== 'dumb' && !this.#options.quiet
+    const shown = stderr.isTTY === true && env['TERM'] !== 'dumb' && !this.quiet
     if (!shown || (message === undefined && !this.#status)) return
     this.#status = message !== undefined
     const text = message === undefined ? '' : visible(this.text(message, args))
@@ -119,6 +122,6 @@ function paintOne(chalk: ChalkInstance, name: StyleName, inner: string): string 
   return chalk[name](inner)
 }
 
-function write(output: Output, text: string): void {
+function write(output: Output, text: string | Uint8Array): void {
   if (!output.destroyed && output.writable) output.write(text)
 }

@@ -55,6 +55,8 @@ export interface Attachment {
 export interface DisabledRule {
   readonly rule: string
   readonly reason?: string
+  /** The entry that names it. */
+  readonly pointer: Pointer
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Audience, Kind } from './case.js'
 import type { Severity } from './diagnostic.js'
+import type { AllowedDatum, PrivacyConfig } from './personal-data.js'
 
 /** A section that a kind knows, in the order in which it should stand. */
 export interface SectionRule {
@@ -15,6 +16,10 @@ export interface KindConfig {
   /** JSON pointers of the front-matter fields that every case beyond draft must have. */
   readonly fields: readonly string[]
 }
+
+/** Which rules are on, and how drafts are judged: mildly, or as what is published. */
+export const PRESETS = ['draft-friendly', 'strict'] as const
+export type Preset = (typeof PRESETS)[number]
 
 export type RuleSetting = 'off' | Severity
 export interface RuleConfig {
@@ -33,6 +38,15 @@ export const SEARCH_FIELDS = [
   'body',
 ] as const
 export type SearchField = (typeof SEARCH_FIELDS)[number]
+
+/** A word that a library prefers, and words that it does not want to read in its place. */
+export interface Terminology {
+  readonly use: string
+  readonly avoid: readonly string[]
+  /** Only in cases of this language, by its first subtag: `zh` means zh-CN and zh-TW. */
+  readonly language?: string
+  readonly note?: string
+}
 
 /** The purpose of a library: a case outside it says why in `scope_exception`. */
 export interface Charter {
@@ -56,11 +70,14 @@ export interface Config {
   /** Section id → the headings that name it. */
   readonly headings: ReadonlyMap<string, readonly string[]>
   readonly kinds: Readonly<Record<Kind, KindConfig>>
+  readonly preset: Preset
   readonly rules: ReadonlyMap<string, RuleConfig>
   readonly search: { readonly boosts: Readonly<Record<SearchField, number>>; readonly limit: number }
   /** From this likeness on, 0 to 1, a case counts as an answer to a text or as related to another. */
   readonly related: { readonly threshold: number }
   readonly charter: Charter
+  readonly terms: readonly Terminology[]
+  readonly privacy: PrivacyConfig
 }
 
 /** Where a value in force comes from. */
@@ -78,6 +95,7 @@ export interface WrittenConfig {
   readonly default_audience?: Audience
   readonly sections?: Readonly<Record<string, readonly string[]>>
   readonly kinds?: Partial<Record<Kind, WrittenKind>>
+  readonly preset?: Preset
   readonly rules?: Readonly<Record<string, RuleSetting | Readonly<Record<string, unknown>>>>
   readonly search?: { readonly boosts?: Partial<Record<SearchField, number>>; readonly limit?: number }
   readonly related?: { readonly threshold?: number }
@@ -86,6 +104,8 @@ export interface WrittenConfig {
     readonly audience?: string
     readonly products?: readonly string[]
   }
+  readonly terms?: readonly Terminology[]
+  readonly privacy?: { readonly allow?: readonly AllowedDatum[]; readonly mask?: PrivacyConfig['mask'] }
 }
 
 export interface WrittenKind {

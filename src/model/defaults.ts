@@ -81,6 +81,21 @@ export const DEFAULT_KINDS: Readonly<Record<Kind, KindConfig>> = {
   },
 }
 
+/**
+ * What the preset `strict` asks of a case beyond that, so that all six elements of a case for reuse
+ * stand: the customer's background, the problem, how it was solved, the tools, outcomes, and the
+ * customer's word. The standards of the other kinds are complete as they are.
+ */
+export const STRICT_KINDS: Readonly<Record<Kind, KindConfig>> = {
+  ...DEFAULT_KINDS,
+  case: {
+    sections: DEFAULT_KINDS.case.sections.map(section =>
+      section.id === 'background' ? { ...section, required: 'published' } : section,
+    ),
+    fields: [...DEFAULT_KINDS.case.fields, '/tools', '/outcomes', '/testimonial'],
+  },
+}
+
 /** Field boosts: an exact code or title word outweighs any mention in the body. */
 export const DEFAULT_BOOSTS: Readonly<Record<SearchField, number>> = {
   id: 10,
@@ -101,9 +116,12 @@ export const DEFAULT_CONFIG: Config = {
   defaultAudience: 'internal',
   headings: new Map(Object.entries(DEFAULT_HEADINGS)),
   kinds: DEFAULT_KINDS,
+  preset: 'draft-friendly',
   rules: new Map(),
   search: { boosts: DEFAULT_BOOSTS, limit: 10 },
   // Half of what a text tells: √½, rounded.
   related: { threshold: 0.7 },
   charter: { goals: [], products: [] },
+  terms: [],
+  privacy: { allow: [], mask: {} },
 }

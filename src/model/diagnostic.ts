@@ -19,6 +19,11 @@ export interface Diagnostic {
   readonly fix?: readonly TextEdit[]
 }
 
+/** A finding that the case itself waves through, with the reason that it gives. */
+export interface Suppressed extends Diagnostic {
+  readonly reason: string
+}
+
 /** The one order of findings: path, place, rule, code, message. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from './case.js'
 import type { Config, KindConfig, RuleConfig, RuleSetting, SectionRule, WrittenConfig } from './config.js'
-import { DEFAULT_CONFIG } from './defaults.js'
+import { DEFAULT_CONFIG, STRICT_KINDS } from './defaults.js'
 import { SEVERITIES } from './diagnostic.js'
 
 /** What was written → what is in force. */
@@ -23,6 +23,7 @@ export function resolveConfig(written: WrittenConfig): Config {
       Kind,
       KindConfig
     >,
+    preset: written.preset ?? base.preset,
     rules: new Map(Object.entries(written.rules ?? {}).map(([id, value]) => [id, ruleConfig(value)])),
     search: {
       boosts: { ...base.search.boosts, ...written.search?.boosts },
@@ -34,11 +35,13 @@ export function resolveConfig(written: WrittenConfig): Config {
       products: written.charter?.products ?? [],
       ...(written.charter?.audience === undefined ? {} : { audience: written.charter.audience }),
     },
+    terms: written.terms ?? base.terms,
+    privacy: { ...base.privacy, ...written.privacy },
   }
 }
 
 function kindConfig(kind: Kind, written: WrittenConfig): KindConfig {
-  const base = DEFAULT_CONFIG.kinds[kind]
+  const base = (written.preset === 'strict' ? STRICT_KINDS : DEFAULT_CONFIG.kinds)[kind]
   const own = written.kinds?.[kind]
   const sections = own?.sections?.map(
     (section): SectionRule =>

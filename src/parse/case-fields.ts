@@ -1,4 +1,5 @@
-import { AUDIENCES, type CaseFields, KINDS, type Problem, STATUSES } from '../model/case.js'
+import { AUDIENCES, type CaseFields, KINDS, type Pointer, type Problem, STATUSES } from '../model/case.js'
+import { readDisabling } from '../model/disabling.js'
 import { CASE_FIELDS } from './case-keys.js'
 
 export interface ReadFields {
@@ -83,12 +84,14 @@ function fieldsOf(read: Reader): CaseFields {
 function disabledRules(read: Reader): CaseFields['disabledRules'] {
   const group = read.group('lint')
   if (group === undefined) return []
-  const plain = group.texts('disable').map(rule => ({ rule }))
-  const explained = group.groups('disable').map(item => ({
-    rule: item.text('rule') ?? '',
-    ...optional('reason', item.text('reason')),
-  }))
-  return [...plain, ...explained].filter(entry => entry.rule !== '')
+  return group.entries('disable').flatMap(([pointer, item]) => {
+    const written =
+      typeof item === 'string'
+        ? readDisabling(item)
+        : { rules: [item.text('rule') ?? ''], reason: item.text('reason') ?? '' }
+    const reason = written.reason === '' ? {} : { reason: written.reason }
+    return written.rules.filter(rule => rule !== '').map(rule => ({ rule, ...reason, pointer }))
+  })
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
@@ -144,12 +147,20 @@ class Reader {
   }
 
   groups(key: string): Reader[] {
-    const readers: Reader[] = []
-    for (const [i, item] of (Array.isArray(this.#get(key)) ? (this.#get(key) as unknown[]) : []).entries()) {
+    return this.entries(key).flatMap(([, item]) => (typeof item === 'string' ? [] : [item]))
+  }
+
+  /** The texts and groups of a list, each with its pointer. */
+  entries(key: string): [pointer: Pointer, item: string | Reader][] {
+    const value = this.#get(key)
+    const found: [Pointer, string | Reader][] = []
+    for (const [i, item] of (Array.isArray(value) ? (value as unknown[]) : []).entries()) {
       const pointer = `${this.#pointer}/${key}/${i}`
-      if (isGroup(item) && !this.#refused.has(pointer)) readers.push(new Reader(item, pointer, this.#refused))
+      if (this.#refused.has(pointer)) continue
+      if (typeof item === 'string') found.push([pointer, item])
+      else if (isGroup(item)) found.push([pointer, new Reader(item, pointer, this.#refused)])
     }
-    return readers
+    return found
   }
 
   #items(key: string, value: unknown): unknown[] {

@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, (limit: string) => Message>> = {
   maxLength: n => ({ en: `has more than ${n} characters`, zh: `超过 ${n} 个字符` }),
   minItems: n => ({ en: `needs at least ${n} entries`, zh: `至少要有 ${n} 项` }),
   maxItems: n => ({ en: `has more than ${n} entries`, zh: `超过 ${n} 项` }),
+  minProperties: n => ({ en: `needs at least ${n} keys`, zh: `至少要有 ${n} 个键` }),
   minimum: n => ({ en: `must be at least ${n}`, zh: `不能小于 ${n}` }),
   maximum: n => ({ en: `must be at most ${n}`, zh: `不能大于 ${n}` }),
 }

@@ -124,6 +124,7 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   [caseSchema.$defs.id.pattern, 'PREFIX-XXXXX (CASE-7F3KQ)'],
   [caseSchema.$defs.line.pattern, '(one line)'],
   [configSchema.$defs.path.pattern, '(a path inside the library, like docs/cases)'],
+  [configSchema.$defs.word.pattern, '(one line, without spaces around it)'],
 ])
 
 function formOf(error: SchemaError): string {

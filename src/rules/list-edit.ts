@@ -66,3 +66,29 @@ function insert(at: number, text: string): Omit<TextEdit, 'path'> {
 function lineBreak(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n'
 }
+
+/**
+ * The edit that puts fields behind one of an item's fields (`size: 12` behind `path: log.txt`), written
+ * as the item is: in braces, or in lines of its own. Undefined where the place cannot be told for
+ * certain.
+ */
+export function appendFields(
+  found: Case,
+  text: string,
+  pointer: string,
+  behind: string,
+  fields: readonly string[],
+): Omit<TextEdit, 'path'> | undefined {
+  const item = found.fields.get(pointer)?.value
+  const place = found.fields.get(`${pointer}/${behind}`)
+  const written = place === undefined ? '' : text.slice(place.value.start, place.value.end)
+  if (item === undefined || place?.key === undefined || written === '' || /[\r\n]/.test(written))
+    return undefined
+  const end = place.value.end
+  if (text.charAt(item.start) === '{') return insert(end, fields.map(field => `, ${field}`).join(''))
+  const margin = text.slice(text.lastIndexOf('\n', place.key.start - 1) + 1, place.key.start)
+  if (!/^[ \t]*(?:-[ \t]+)*$/.test(margin)) return undefined
+  const indent = lineBreak(text) + margin.replaceAll('-', ' ')
+  const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? ''
+  return insert(end + rest.length, fields.map(field => indent + field).join(''))
+}

@@ -49,7 +49,7 @@ export function portableName(name: string): string {
     .replace(/[<>:"|?*\\]+/g, '-')
     .replace(/[. ]+$/, '')
   const fault = nameFault(clean)
-  const extension = /\.md$/i.exec(clean)?.[0] ?? ''
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? ''
   const stem = clean.slice(0, clean.length - extension.length)
   if (fault === 'reserved-name') return `case-${stem}${extension}`
   const short = fault === 'too-long' ? [...stem].slice(0, SHORT).join('') : stem

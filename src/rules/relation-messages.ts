@@ -33,6 +33,10 @@ export const RELATION_MESSAGES = {
     en: 'The chain of `superseded_by` leads back to this case ({chain}). Remove one of the links.',
     zh: '`superseded_by` 又绕回了本案例（{chain}）。请去掉其中一环。',
   },
+  supersedesLoop: {
+    en: '`supersedes` names {other}, which supersedes this case in turn ({members}). Only one can take the place of the other: remove one of the entries.',
+    zh: '`supersedes` 引用了 {other}，而它又直接或间接取代了本案例（{members}）。只能由一个取代另一个，请去掉其中一项。',
+  },
   noSuccessor: {
     en: 'The status is `superseded`, but `superseded_by` is missing. Name the successor, or set another status.',
     zh: '状态是 `superseded`，但缺少 `superseded_by`。请填写取代它的案例，或更改状态。',

@@ -10,6 +10,7 @@ import { acceptedItems, isRefused } from './refused.js'
 import { RELATION_MESSAGES } from './relation-messages.js'
 import { defineRule, NO_OPTIONS, type Rule } from './rule.js'
 import { checkPredecessor, checkStatus, checkSuccessor } from './superseding.js'
+import { supersedingLoops } from './superseding-loops.js'
 
 export const relations: Rule = defineRule({
   id: 'relations',
@@ -38,6 +39,7 @@ export const relations: Rule = defineRule({
   *check({ library }) {
     const files = new Map(library.files.map(file => [file.path, file]))
     const lacking = new Map<CaseFile, CaseId[]>()
+    const loops = supersedingLoops(library)
     for (const file of library.files) {
       const found = file.case
       if (found === undefined) continue
@@ -47,7 +49,7 @@ export const relations: Rule = defineRule({
         if (mention.id === found.id) yield selfMention(mention, found)
         else if (other === undefined) yield unknownId(mention, found, library)
         else if (found.id !== '') {
-          yield* checkMention(mention, found, other, library)
+          yield* checkMention(mention, found, other, library, loops)
           const otherFile = files.get(other.path)
           if (otherFile === undefined || !isOneSided(mention, found, other, otherFile)) continue
           lacking.set(otherFile, [...(lacking.get(otherFile) ?? []), found.id])
@@ -83,9 +85,10 @@ function checkMention(
   found: Case,
   other: Case,
   library: Library,
+  loops: ReadonlyMap<Case, readonly CaseId[]>,
 ): Iterable<RelationFinding> {
   if (mention.field === 'related') return checkRelated(mention, found)
-  if (mention.field === 'supersedes') return checkPredecessor(mention, found, other)
+  if (mention.field === 'supersedes') return checkPredecessor(mention, found, other, loops)
   return checkSuccessor(mention, found, other, library)
 }
 

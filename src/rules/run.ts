@@ -1,9 +1,10 @@
-import { fill, type Message } from '../lib/message.js'
+import type { Day } from '../lib/day.js'
+import { addTo } from '../lib/groups.js'
 import type { Library } from '../library/library.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
-import type { TextEdit } from '../model/change.js'
-import { compareDiagnostics, type Diagnostic, SEVERITIES, type Severity } from '../model/diagnostic.js'
-import type { Range } from '../model/range.js'
+import { compareDiagnostics, type Diagnostic, type Severity, type Suppressed } from '../model/diagnostic.js'
+import { type AnyFinding, toDiagnostic } from './diagnose.js'
+import { type Disable, type Disables, NO_DISABLES, readDisables } from './disables.js'
 import type { Rule } from './rule.js'
 
 /** A rule with what the configuration says of it; `off` rules are not among them. */
@@ -14,104 +15,177 @@ export interface ActiveRule {
   readonly options: Readonly<Record<string, unknown>>
 }
 
+/** What a rule cost and found; suppressed findings count. */
+export interface RuleStats {
+  readonly rule: string
+  /** Milliseconds. */
+  readonly time: number
+  readonly findings: number
+}
+
 export interface LintResult {
   readonly diagnostics: readonly Diagnostic[]
+  /** Findings that their own file waves through, in the same order. */
+  readonly suppressed: readonly Suppressed[]
   /** Files judged. */
   readonly files: number
   readonly counts: Readonly<Record<Severity, number>>
+  /** A rule each, in the order of the documentation; only where a clock was given. */
+  readonly stats?: readonly RuleStats[]
 }
 
-/** A finding whose types are forgotten. */
-interface AnyFinding {
-  readonly code: string
-  readonly args: Readonly<Record<string, string | number>>
-  readonly at?: Range | undefined
-  readonly fix?: readonly Omit<TextEdit, 'path'>[]
-  readonly severity?: Severity
-  readonly path?: RepoPath
+export interface RunOptions {
+  /** Reports only on these paths; the rules still see the whole library. */
+  readonly selected?: ReadonlySet<RepoPath> | undefined
+  /** Ids that a disable may name; those of the rules that run where left out. */
+  readonly known?: ReadonlySet<string>
+  /** Judges drafts as it judges published cases. */
+  readonly strict?: boolean
+  /** Today, for rules that compare with it. */
+  readonly asOf?: Day | undefined
+  /** Milliseconds from any start: asks for `stats`. */
+  readonly clock?: (() => number) | undefined
 }
 
-/**
- * Runs rules over a library and returns every finding in the one order.
- * @param selected reports only on these paths; the rules still see the whole library
- */
+/** Runs rules over a library and returns every finding in the one order. */
 export function runRules(
   library: Library,
   rules: readonly ActiveRule[],
-  selected?: ReadonlySet<RepoPath>,
+  options: RunOptions = {},
 ): LintResult {
+  const { selected } = options
   const files = selected === undefined ? library.files : library.files.filter(file => selected.has(file.path))
-  const byPath = new Map(library.files.map(file => [file.path, file]))
-  const diagnostics: Diagnostic[] = []
-  const report = (active: ActiveRule, finding: AnyFinding, path: RepoPath): void => {
-    const file = byPath.get(path)
-    if (selected !== undefined && !selected.has(path)) return
-    if (file !== undefined && isDisabled(active.rule, file)) return
-    diagnostics.push(toDiagnostic(active, finding, path, file))
+  if (options.clock !== undefined) parseBodies(library)
+  const run = new Run(library, rules, options)
+  run.library(selected)
+  for (const file of files) run.file(file)
+  return run.result(files.length)
+}
+
+// A body is parsed when it is first asked for; the first rule that asks shall not pay for all.
+function parseBodies({ files }: Library): number {
+  return files.reduce((blocks, file) => blocks + (file.case?.body.blocks.length ?? 0), 0)
+}
+
+class Run {
+  readonly #library: Library
+  readonly #rules: readonly ActiveRule[]
+  readonly #options: RunOptions
+  readonly #known: ReadonlySet<string>
+  readonly #running: ReadonlySet<string>
+  /** What library rules found, by path. */
+  readonly #beyond = new Map<RepoPath, Diagnostic[]>()
+  readonly #diagnostics: Diagnostic[] = []
+  readonly #suppressed: Suppressed[] = []
+  readonly #stats = new Map<string, { time: number; findings: number }>()
+
+  constructor(library: Library, rules: readonly ActiveRule[], options: RunOptions) {
+    this.#library = library
+    this.#rules = rules.filter(({ rule }) => rule.dated !== true || options.asOf !== undefined)
+    this.#options = options
+    this.#running = new Set(this.#rules.map(({ rule }) => rule.id))
+    this.#known = options.known ?? new Set(rules.map(({ rule }) => rule.id))
+    for (const { rule } of this.#rules) this.#stats.set(rule.id, { time: 0, findings: 0 })
   }
-  for (const active of rules) {
-    const { rule, options } = active
-    if (rule.scope === 'library') {
-      for (const finding of rule.check({ library, options })) report(active, finding, finding.path)
-      continue
+
+  library(selected: ReadonlySet<RepoPath> | undefined): void {
+    const library = this.#library
+    const known = new Map(library.files.map(file => [file.path, file]))
+    for (const active of this.#rules) {
+      const { rule, options } = active
+      if (rule.scope !== 'library') continue
+      const found = this.#time(rule, () => rule.check({ library, options, ...this.#day() }))
+      for (const finding of found) {
+        const path = finding.path ?? ''
+        if (selected !== undefined && !selected.has(path)) continue
+        const diagnostic = toDiagnostic(active, finding, path, known.get(path), this.#options.strict)
+        // What a library rule says of a file that is no case can be waved through nowhere.
+        if (known.has(path)) addTo(this.#beyond, path, diagnostic)
+        else this.#diagnostics.push(diagnostic)
+      }
     }
-    for (const file of files) {
-      for (const finding of checkFile(rule, library, file, options)) report(active, finding, file.path)
+  }
+
+  file(file: CaseFile): void {
+    const found = [...(this.#beyond.get(file.path) ?? [])]
+    for (const active of this.#rules) {
+      for (const finding of this.#check(active, file)) found.push(this.#judge(active, finding, file))
+    }
+    const read = readDisables(file, this.#known)
+    const used = read.disables.length === 0 ? new Set<Disable>() : this.#silence(found, read.disables)
+    if (read.disables.length === 0) this.#diagnostics.push(...found)
+    if (read !== NO_DISABLES) this.#judgeDisables(file, read, used)
+  }
+
+  result(files: number): LintResult {
+    const diagnostics = this.#diagnostics.sort(compareDiagnostics)
+    const counts = countBySeverity(diagnostics)
+    const suppressed = this.#suppressed.sort(compareDiagnostics)
+    const result = { diagnostics, suppressed, files, counts }
+    if (this.#options.clock === undefined) return result
+    return { ...result, stats: [...this.#stats].map(([rule, stats]) => ({ rule, ...stats })) }
+  }
+
+  #check({ rule, options }: ActiveRule, file: CaseFile): readonly AnyFinding[] {
+    const input = { library: this.#library, file, options, ...this.#day() }
+    if (rule.scope === 'file') return this.#time(rule, () => rule.check(input))
+    const found = file.case
+    if (rule.scope !== 'case' || found === undefined) return []
+    return this.#time(rule, () => rule.check({ ...input, case: found }))
+  }
+
+  /** Sorts findings into what is reported and what is not; gives the disables that silenced one. */
+  #silence(found: readonly Diagnostic[], disables: readonly Disable[]): ReadonlySet<Disable> {
+    const used = new Set<Disable>()
+    for (const diagnostic of found) {
+      const start = diagnostic.at?.start ?? 0
+      const silencing = disables.filter(
+        ({ rule, from, to }) => rule === diagnostic.rule && from <= start && start < to,
+      )
+      const [first] = silencing
+      if (first === undefined) this.#diagnostics.push(diagnostic)
+      else this.#suppressed.push({ ...diagnostic, reason: first.reason })
+      for (const disable of silencing) used.add(disable)
+    }
+    return used
+  }
+
+  #judgeDisables(file: CaseFile, { disables, faults }: Disables, used: ReadonlySet<Disable>): void {
+    const unused = disables.filter(disable => this.#running.has(disable.rule) && !used.has(disable))
+    for (const active of this.#rules) {
+      const { rule, options } = active
+      if (rule.scope !== 'disables') continue
+      const input = { library: this.#library, file, options, faults, unused }
+      for (const finding of this.#time(rule, () => rule.check(input))) {
+        this.#diagnostics.push(this.#judge(active, finding, file))
+      }
     }
   }
-  diagnostics.sort(compareDiagnostics)
-  return { diagnostics, files: files.length, counts: countBySeverity(diagnostics) }
-}
 
-function checkFile(
-  rule: Exclude<Rule, { scope: 'library' }>,
-  library: Library,
-  file: CaseFile,
-  options: Readonly<Record<string, unknown>>,
-): Iterable<AnyFinding> {
-  if (rule.scope === 'file') return rule.check({ library, file, options })
-  return file.case === undefined ? [] : rule.check({ library, file, case: file.case, options })
-}
-
-// What the parser refused cannot be waved through: the disabling text stands in the same file.
-const ALWAYS_ON = new Set(['readable-file', 'front-matter', 'duplicate-key', 'body-limits'])
-
-function isDisabled(rule: Rule, file: CaseFile): boolean {
-  if (ALWAYS_ON.has(rule.id)) return false
-  return file.case?.disabledRules.some(entry => entry.rule === rule.id) ?? false
-}
-
-// Where what is wrong with a file as a whole is shown: readers of reports want a line.
-const FILE_START: Range = { start: 0, end: 0, line: 1, column: 1 }
-
-function toDiagnostic(
-  { rule, severity: configured }: ActiveRule,
-  finding: AnyFinding,
-  path: RepoPath,
-  file: CaseFile | undefined,
-): Diagnostic {
-  const message: Message = rule.messages[finding.code] ?? { en: finding.code, zh: finding.code }
-  let severity = configured ?? finding.severity ?? rule.severity
-  if (configured === undefined && file?.case?.status === 'draft' && rule.draftSeverity !== undefined) {
-    severity = milder(severity, rule.draftSeverity)
+  #judge(active: ActiveRule, finding: AnyFinding, file: CaseFile): Diagnostic {
+    return toDiagnostic(active, finding, file.path, file, this.#options.strict)
   }
-  return {
-    rule: rule.id,
-    code: finding.code,
-    args: finding.args,
-    message: fill(message, finding.args),
-    severity,
-    path,
-    at: finding.at ?? FILE_START,
-    ...(finding.fix === undefined ? {} : { fix: finding.fix.map(edit => ({ ...edit, path })) }),
+
+  #day(): { readonly asOf?: Day } {
+    return this.#options.asOf === undefined ? {} : { asOf: this.#options.asOf }
+  }
+
+  #time(rule: Rule, check: () => Iterable<AnyFinding>): readonly AnyFinding[] {
+    const { clock } = this.#options
+    if (clock === undefined) return [...check()]
+    const start = clock()
+    const found = [...check()]
+    const stats = this.#stats.get(rule.id)
+    if (stats !== undefined) {
+      stats.time += clock() - start
+      stats.findings += found.length
+    }
+    return found
   }
 }
 
-function milder(a: Severity, b: Severity): Severity {
-  return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b
-}
-
-function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+/** How many findings weigh how much. */
+export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, note: 0 }
   for (const diagnostic of diagnostics) counts[diagnostic.severity]++
   return counts

@@ -1,5 +1,6 @@
 import { findCase, type Library } from '../library/library.js'
-import type { Case, CaseFile } from '../model/case.js'
+import type { Case, CaseFile, Status } from '../model/case.js'
+import type { CaseId } from '../model/case-id.js'
 import { type Mention, placeOf, type RelationFinding } from './mention.js'
 import { isRefused } from './refused.js'
 
@@ -15,20 +16,39 @@ export function* checkStatus(found: Case, file: CaseFile): Iterable<RelationFind
   }
 }
 
-/** A case named in `supersedes` names its successor. */
+/** Most cases of a circle that are named. */
+const MOST_NAMED = 5
+
+/**
+ * A case named in `supersedes` names its successor, and does not supersede it in turn.
+ * @param loops the cases that supersede each other in a circle, each with its circle
+ */
 export function* checkPredecessor(
   { at }: Mention,
-  { id, path, status }: Case,
+  found: Case,
   other: Case,
+  loops: ReadonlyMap<Case, readonly CaseId[]>,
 ): Iterable<RelationFinding> {
+  const { id, path, status } = found
   const successor = other.supersededBy
   if (successor === id) return
+  const loop = loops.get(found)
+  if (loop !== undefined && loop === loops.get(other)) {
+    const members = loop.slice(0, MOST_NAMED).join(', ') + (loop.length > MOST_NAMED ? ', …' : '')
+    yield { code: 'supersedesLoop', args: { other: other.id, members }, path, at }
+    return
+  }
   // Before it is published the old case is still in force, and rightly does not point here.
   const mild = status === 'draft' || status === 'in-review' ? { severity: 'warning' as const } : {}
   if (successor === undefined) {
     yield { code: 'notSupersededBy', args: { id, other: other.id, path: other.path }, path, at, ...mild }
   } else yield { code: 'otherSuccessor', args: { other: other.id, successor }, path, at, ...mild }
 }
+
+const NOT_IN_FORCE: ReadonlySet<Status> = new Set<Status>(['draft', 'archived', 'withdrawn'])
+
+/** Longest chain of successors that is followed. */
+const LONGEST_CHAIN = 50
 
 /** The case named in `superseded_by` lists the old one, is in force, and does not lead back to it. */
 export function* checkSuccessor(
@@ -41,12 +61,13 @@ export function* checkSuccessor(
   if (!other.supersedes.includes(id)) {
     yield { code: 'notSupersedes', args: { id, other: other.id, path: other.path }, path, at }
   }
-  if (other.sound && (other.status === 'draft' || other.status === 'withdrawn')) {
+  if (other.sound && NOT_IN_FORCE.has(other.status)) {
     const args = { other: other.id, status: other.status }
     yield { code: 'successorStatus', args, path, at, severity: 'warning' }
   }
   const chain = [id]
   for (let next: Case | undefined = other; next !== undefined && !chain.includes(next.id); ) {
+    if (chain.length > LONGEST_CHAIN) return
     chain.push(next.id)
     if (next.supersededBy === id)
       yield { code: 'loop', args: { chain: [...chain, id].join(' → ') }, path, at }

@@ -1,7 +1,7 @@
-import type { TextEdit } from '../model/change.js'
-import { LineIndex, type Range } from '../model/range.js'
+import { LineIndex } from '../model/range.js'
 import { exampleBody, exampleCase } from './example.js'
 import { blankCode, blankSpansByLine } from './prose.js'
+import { removal } from './remove-comment.js'
 import { defineRule, NO_OPTIONS, type Rule } from './rule.js'
 
 const HINT = /^hint:/i
@@ -68,27 +68,3 @@ export const templateText: Rule = defineRule({
     }
   },
 })
-
-/**
- * Removes a comment; one that fills its lines goes with them, and with the blank line behind it
- * where another one stands before it. Undefined when the range does not hold the whole comment
- * (the parser strips the indentation of nested lines).
- */
-function removal(text: string, at: Range): Omit<TextEdit, 'path'> | undefined {
-  const source = text.slice(at.start, at.end)
-  if (!source.startsWith('<!--') || !source.endsWith('-->')) return undefined
-  const start = text.lastIndexOf('\n', at.start - 1) + 1
-  const end = lineEnd(text, at.end)
-  const alone = text.slice(start, at.start).trim() === '' && text.slice(at.end, end).trim() === ''
-  if (!alone) return { start: at.start, end: at.end, text: '' }
-  const before = text.slice(text.lastIndexOf('\n', start - 2) + 1, start)
-  const afterEnd = lineEnd(text, end)
-  const blankAround = before.trim() === '' && text.slice(end, afterEnd).trim() === ''
-  return { start, end: blankAround ? afterEnd : end, text: '' }
-}
-
-/** The offset behind the line break that ends the line of `at`. */
-function lineEnd(text: string, at: number): number {
-  const feed = text.indexOf('\n', at)
-  return feed === -1 ? text.length : feed + 1
-}

@@ -1,26 +1,36 @@
 import { CasectlError } from '../lib/errors.js'
 import { nearest } from '../lib/text.js'
-import type { Config } from '../model/config.js'
+import type { Config, RuleSetting } from '../model/config.js'
 import { checkOptions } from '../parse/schema.js'
 import { RULES } from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'
 import type { ActiveRule } from '../rules/run.js'
+import { settingOf } from '../rules/setting.js'
+
+/** Severities from the command line, by rule: they outdo the configuration's. */
+export type RuleOverrides = ReadonlyMap<string, RuleSetting>
 
 /**
  * The rules that are on, with their severities and options from the configuration.
  * @throws CasectlError `settings` for an unknown rule or an option that its schema refuses
  */
-export function activeRules(config: Config, rules: readonly Rule[] = RULES): ActiveRule[] {
+export function activeRules(
+  config: Config,
+  overrides: RuleOverrides = new Map(),
+  rules: readonly Rule[] = RULES,
+): ActiveRule[] {
   const ids = rules.map(rule => rule.id)
-  for (const id of config.rules.keys()) if (!ids.includes(id)) throw unknownRule(id, ids)
+  for (const id of [...config.rules.keys(), ...overrides.keys()]) {
+    if (!ids.includes(id)) throw unknownRule(id, ids)
+  }
   const active: ActiveRule[] = []
   for (const rule of rules) {
-    const set = config.rules.get(rule.id)
-    if (set?.severity === 'off') continue
-    const options = structuredClone({ ...rule.options.defaults, ...set?.options })
+    const severity = overrides.get(rule.id) ?? settingOf(rule, config)
+    if (severity === 'off') continue
+    const options = structuredClone({ ...rule.options.defaults, ...config.rules.get(rule.id)?.options })
     const refused = checkOptions(rule.options.schema, options)
     if (refused !== undefined) throw wrongOption(rule.id, refused)
-    active.push({ rule, options, ...(set?.severity === undefined ? {} : { severity: set.severity }) })
+    active.push({ rule, options, ...(severity === undefined ? {} : { severity }) })
   }
   return active
 }

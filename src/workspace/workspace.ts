@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { applyChanges } from '../io/apply.js'
+import { diskOf } from '../io/disk.js'
 import { findRoot } from '../io/find-root.js'
 import { type ReadResult, readFiles } from '../io/read-files.js'
 import { readSettingsFile } from '../io/settings-file.js'
@@ -102,7 +103,10 @@ export class Workspace implements Indexable {
   /** The whole library, read anew. */
   async library(): Promise<Library> {
     const files = await this.readCases(this.casePaths())
-    return buildLibrary(this.config, this.taxonomy, files, treeOf(this.root))
+    const tree = treeOf(this.root)
+    const { cases, archive, templates } = this.config.folders
+    const disk = diskOf(this.root, tree, [cases, archive, templates])
+    return buildLibrary(this.config, this.taxonomy, files, tree, disk)
   }
 
   /** Applies changes as a whole and marks the search index where they touch it. */

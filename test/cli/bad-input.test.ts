@@ -9,6 +9,8 @@ import { type CliResult, cli } from './run-cli.js'
 import { folderWith } from './temporary.js'
 
 const TAXONOMY = readFileSync('taxonomy.yml', 'utf8')
+// They are variants of one case.
+const CONFIG = 'rules: { near-duplicate: off }\n'
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const fill = (part: string, length: number): string =>
   part.repeat(Math.ceil(length / part.length)).slice(0, length)
@@ -137,7 +139,11 @@ const FOLDER = 'cases/bad'
 
 function makeLibrary(entries: Readonly<Record<string, Bad>>): string {
   const good = Object.entries(GOOD).map(([name, text]) => [`cases/${name}`, text])
-  const root = folderWith({ 'casectl.config.yml': '', 'taxonomy.yml': TAXONOMY, ...Object.fromEntries(good) })
+  const root = folderWith({
+    'casectl.config.yml': CONFIG,
+    'taxonomy.yml': TAXONOMY,
+    ...Object.fromEntries(good),
+  })
   for (const [name, { content }] of Object.entries(entries)) {
     const full = join(root, FOLDER, name)
     mkdirSync(dirname(full), { recursive: true })

@@ -59,7 +59,7 @@ test('bash completes the options of the command, and those of every command', as
   expect(await offered('config', 'show', '--or')).toEqual(['--origin'])
   expect(await offered('show', '--la')).toEqual(['--lang'])
   expect(await offered('index', '--st')).toEqual(['--stats'])
-  expect(await offered('lint', '--st')).toEqual([])
+  expect(await offered('lint', '--or')).toEqual([])
 })
 
 test('bash completes the values of options', async () => {

@@ -26,6 +26,9 @@ describe('what is refused', () => {
     ['kinds: { case: { fields: [product] } }', 'form 1:27'],
     ['kinds: { guide: { fields: [] } }', 'unknownKey 1:10'],
     ['charter: { products: router }', 'type 1:22'],
+    ['terms: [{ use: a, avoid: [] }]', 'limit 1:26'],
+    ['terms: [{ use: " a", avoid: [b] }]', 'form 1:16'],
+    ['terms: [{ use: a }]', 'missingField 1:9'],
     ['id: { prefix: A }\nid: { prefix: B }', 'duplicate 2:1'],
     ['a: &x b', 'alias 1:7'],
     ['a: !!js/function x', 'tag 1:18'],
@@ -99,6 +102,27 @@ describe('what is in force', () => {
     expect(config.search).toEqual({ limit: 25, boosts: { ...DEFAULT_CONFIG.search.boosts, title: 0.5 } })
     expect(config.charter).toEqual({ goals: ['g'], audience: 'all', products: ['p'] })
     expect(config.kinds).toEqual(DEFAULT_CONFIG.kinds)
+  })
+
+  test('the preset strict asks for all six elements of a case, unless the file says what is asked', () => {
+    const asked = ['/tools', '/outcomes', '/testimonial']
+    const strict = resolve('preset: strict\n').kinds
+    expect(strict.case.fields).toEqual([...DEFAULT_CONFIG.kinds.case.fields, ...asked])
+    expect(strict.case.sections[0]).toEqual({ id: 'background', required: 'published' })
+    expect([strict.sop, strict.faq]).toEqual([DEFAULT_CONFIG.kinds.sop, DEFAULT_CONFIG.kinds.faq])
+    const own = resolve('preset: strict\nkinds: { case: { fields: [/owner] } }\n').kinds.case
+    expect([own.fields, own.sections]).toEqual([['/owner'], strict.case.sections])
+  })
+
+  test('terms are what is written, in order', () => {
+    expect(
+      resolve(
+        'terms:\n  - { use: 路由器, avoid: [路由, 猫], language: zh, note: n }\n  - { use: a, avoid: [b] }',
+      ).terms,
+    ).toEqual([
+      { use: '路由器', avoid: ['路由', '猫'], language: 'zh', note: 'n' },
+      { use: 'a', avoid: ['b'] },
+    ])
   })
 
   test('own headings come first, the built-in ones stay', () => {

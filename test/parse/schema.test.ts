@@ -147,8 +147,13 @@ describe('checked values become typed fields', () => {
   )
 
   test('rules are disabled by name, with a reason or without', () => {
-    const found = caseOf(parse(caseText('lint: { disable: [dates, { rule: links, reason: moved soon }] }\n')))
-    expect(found.disabledRules).toEqual([{ rule: 'dates' }, { rule: 'links', reason: 'moved soon' }])
+    const lint = 'lint: { disable: [dates, { rule: links, reason: moved soon }, "dates, prose -- quoted"] }\n'
+    expect(caseOf(parse(caseText(lint))).disabledRules).toEqual([
+      { rule: 'dates', pointer: '/lint/disable/0' },
+      { rule: 'links', reason: 'moved soon', pointer: '/lint/disable/1' },
+      { rule: 'dates', reason: 'quoted', pointer: '/lint/disable/2' },
+      { rule: 'prose', reason: 'quoted', pointer: '/lint/disable/2' },
+    ])
   })
 
   test('facets are read as written, by field, list or level, each with its pointer', () => {

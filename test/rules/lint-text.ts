@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { buildLibrary, type EntryKind, type Tree } from '../../src/library/library.js'
+import { buildLibrary, type EntryKind } from '../../src/library/library.js'
 import type { Problem, RepoPath } from '../../src/model/case.js'
 import { applyEdits } from '../../src/model/change.js'
 import type { Config } from '../../src/model/config.js'
@@ -12,6 +12,7 @@ import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
 import { caseValidator } from '../../src/parse/schema.js'
 import { RULES } from '../../src/rules/index.js'
 import { runRules } from '../../src/rules/run.js'
+import { diskOfTexts, treeOfTexts } from './text-disk.js'
 
 export const ROOT: URL = new URL('../../', import.meta.url)
 
@@ -26,7 +27,14 @@ export interface LintOptions {
   readonly entries?: Readonly<Record<RepoPath, EntryKind>>
   /** Options of rules, over their defaults. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** False leaves out the rules that only the strict preset has on. */
+  readonly everyRule?: false
+  /** Rules that are off. */
+  readonly off?: readonly string[]
 }
+
+/** Today, for rules that compare with it. */
+const AS_OF = '2026-11-22'
 
 const SETTINGS = { config: 'casectl.config.yml', taxonomy: 'taxonomy.yml' }
 
@@ -48,12 +56,14 @@ export function lintText(input: Input, options: LintOptions = {}): readonly Diag
     if (content instanceof Uint8Array) return parser.parse({ path, bytes: content })
     return parser.parse({ path, problem: content })
   })
-  const library = buildLibrary(config, taxonomy, parsed, treeOf(Object.keys(files), options.entries ?? {}))
-  const active = RULES.map(rule => ({
-    rule,
-    options: { ...rule.options.defaults, ...options.options?.[rule.id] },
-  }))
-  return runRules(library, active).diagnostics
+  const entries = options.entries ?? {}
+  const tree = treeOfTexts(Object.keys(files), entries)
+  const library = buildLibrary(config, taxonomy, parsed, tree, diskOfTexts(files, entries))
+  const on = RULES.filter(rule => options.everyRule !== false || rule.preset !== 'strict')
+  const active = on
+    .filter(rule => options.off?.includes(rule.id) !== true)
+    .map(rule => ({ rule, options: { ...rule.options.defaults, ...options.options?.[rule.id] } }))
+  return runRules(library, active, { known: new Set(RULES.map(rule => rule.id)), asOf: AS_OF }).diagnostics
 }
 
 /** The findings of one rule as `code line:column`, with the severity where it is no error. */
@@ -121,22 +131,4 @@ function taxonomyOf(text: string): Taxonomy {
 function isCase(path: RepoPath, { folders }: Config): boolean {
   const below = [folders.cases, folders.archive].some(folder => path.startsWith(`${folder}/`))
   return below && /\.md$/i.test(path)
-}
-
-/** Files, the folders that hold them, and further entries; whatever is behind a link is the link. */
-function treeOf(paths: readonly RepoPath[], entries: Readonly<Record<RepoPath, EntryKind>>): Tree {
-  const known = new Map<RepoPath, EntryKind>(Object.entries(entries))
-  for (const path of [...paths, ...known.keys()]) {
-    if (!known.has(path)) known.set(path, 'file')
-    for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
-      const folder = path.slice(0, cut)
-      if (!known.has(folder)) known.set(folder, 'folder')
-    }
-  }
-  return path => {
-    for (let cut = path.indexOf('/'); cut !== -1; cut = path.indexOf('/', cut + 1)) {
-      if (known.get(path.slice(0, cut)) === 'symlink') return 'symlink'
-    }
-    return known.get(path)
-  }
 }

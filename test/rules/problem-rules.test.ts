@@ -21,8 +21,8 @@ describe('readable-file', () => {
 
   test('a broken file leaves the findings of the others as they are', () => {
     const other = exampleCase({ urgency: 'very' })
-    const alone = lintText({ 'cases/b.md': other })
-    const beside = lintText({ 'cases/b.md': other, [PATH]: utf8('\0') })
+    const alone = lintText({ 'cases/b.md': other }, { everyRule: false })
+    const beside = lintText({ 'cases/b.md': other, [PATH]: utf8('\0') }, { everyRule: false })
     expect(beside.filter(finding => finding.path === 'cases/b.md')).toEqual(alone)
   })
 })
@@ -102,6 +102,6 @@ describe('body-limits', () => {
 
   test('a body that was not parsed is not accused of missing sections', () => {
     const text = exampleCase({}, exampleBody('The log shows W-104.', 'x'.repeat(8193)))
-    expect(lintText(text).map(finding => finding.rule)).toEqual(['body-limits'])
+    expect(lintText(text, { everyRule: false }).map(finding => finding.rule)).toEqual(['body-limits'])
   })
 })

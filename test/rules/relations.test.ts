@@ -132,7 +132,7 @@ describe('superseding', () => {
     expect(lint({ status: 'replaced', superseded_by: B }, { supersedes: `[${A}]` })).toEqual([])
   })
 
-  test.each(['draft', 'withdrawn'])('a successor that is %s is a warning', status => {
+  test.each(['draft', 'archived', 'withdrawn'])('a successor that is %s is a warning', status => {
     expect(lint(superseded(B), { status, supersedes: `[${A}]` })).toEqual(['a successorStatus 16:16 warning'])
   })
 
@@ -144,6 +144,34 @@ describe('superseding', () => {
     )
     expect(loop.filter(line => line.includes('loop'))).toEqual(['a loop 16:16', 'b loop 16:16'])
     expect(loop.filter(line => line.startsWith('c'))).toEqual(['c notSupersedes 16:16'])
+  })
+})
+
+describe('cases that supersede each other in a circle', () => {
+  test('are told so, and not to complete the circle', () => {
+    const loop = lint({ supersedes: `[${B}]` }, { supersedes: `[${C}]` }, { supersedes: `[${A}]` })
+    expect(loop).toEqual(['a supersedesLoop 16:14', 'b supersedesLoop 16:14', 'c supersedesLoop 16:14'])
+    const [first] = findings(RULE, library({ supersedes: `[${B}]` }, { supersedes: `[${A}]` }))
+    expect(first?.args).toEqual({ other: B, members: `${A}, ${B}` })
+  })
+
+  test('are told once where one side already agrees, and a case beside the circle is in none', () => {
+    expect(
+      lint({ ...superseded(B), supersedes: `[${B}]` }, { supersedes: `[${A}]` }, { supersedes: `[${A}]` }),
+    ).toEqual(['a supersedesLoop 17:14', 'c otherSuccessor 16:14'])
+  })
+
+  test('of any number are found in linear time', () => {
+    const id = (i: number) => `CASE-${String(i).padStart(5, '0')}`
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [
+        `cases/${i}.md`,
+        exampleCase({ id: id(i), supersedes: `[${id((i + 1) % 60)}]` }),
+      ]),
+    )
+    const found = findings(RULE, files).filter(({ code }) => code === 'supersedesLoop')
+    expect(found).toHaveLength(60)
+    expect(found[0]?.args['members']).toBe(`${[0, 1, 2, 3, 4].map(id).join(', ')}, …`)
   })
 })
 

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CasectlError } from '../../src/lib/errors.js'
 import { exampleCase } from '../../src/rules/example.js'
-import { fixWorkspace } from '../../src/workspace/fix.js'
 import { lintWorkspace } from '../../src/workspace/lint.js'
 import { Workspace } from '../../src/workspace/workspace.js'
 import { folderWith } from '../cli/temporary.js'
@@ -132,28 +131,4 @@ describe('linting chosen paths', () => {
       await expect(linted(folderWith(files), path)).rejects.toMatchObject({ code: 'no-such-path' })
     },
   )
-})
-
-describe('fixing', () => {
-  test('applies fixes, counts them, and leaves every other byte', async () => {
-    const before = `\uFEFF${exampleCase({ category: '经常断线   # why' })}`.replaceAll('\n', '\r\n')
-    const other = exampleCase({ id: 'CASE-7F3KR' })
-    const root = folderWith({ ...SETTINGS, 'cases/CASE-7F3KQ.md': before, 'cases/CASE-7F3KR.md': other })
-    expect(await fixWorkspace(await Workspace.open(root), [])).toEqual({ fixed: 1, files: 1 })
-    expect(readFileSync(join(root, 'cases/CASE-7F3KQ.md'), 'utf8')).toBe(
-      before.replace('经常断线', 'frequent-drops'),
-    )
-    expect(readFileSync(join(root, 'cases/CASE-7F3KR.md'), 'utf8')).toBe(other)
-    expect(await fixWorkspace(await Workspace.open(root), [])).toEqual({ fixed: 0, files: 0 })
-  })
-
-  test('only in the paths chosen', async () => {
-    const root = folderWith({
-      ...SETTINGS,
-      'cases/a/CASE-7F3KQ.md': exampleCase({ category: '经常断线' }),
-      'cases/b/CASE-7F3KR.md': exampleCase({ id: 'CASE-7F3KR', category: '经常断线' }),
-    })
-    expect(await fixWorkspace(await Workspace.open(root), ['cases/a'])).toEqual({ fixed: 1, files: 1 })
-    expect(readFileSync(join(root, 'cases/b/CASE-7F3KR.md'), 'utf8')).toContain('经常断线')
-  })
 })

@@ -1,0 +1,14 @@
+/**
+ * Abbreviations that a reader outside the trade knows from daily life, units among them, and English
+ * words that are written in capitals for emphasis.
+ */
+export const COMMON_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'ID OK SD HUB OS RAM ROM RGB PC TV AM PM USB PDF URL WWW APP FAQ SOP PIN SMS GPS AC DC CD DVD LED LCD QR AI VIP ATM CEO UTC GMT ' +
+    'CN US UK EU WIFI SIM CPU ASCII ISO CSV XLS XLSX DOC HTML HTTP HTTPS IP LAN WAN DNS VPN IT HR PR CRM ERP ' +
+    'MB GB KB TB HZ KHZ MHZ GHZ KW KWH KV KPA MPA RPM PH DB CNY USD RMB EUR ' +
+    'NOT AND OR NO YES ON OFF NOTE TIP TODO WARNING ERROR INFO ALL ANY MUST ONLY NEVER ALWAYS DO IF THE TO IS IN ' +
+    'OF FOR WITH PASS FAIL TRUE FALSE NULL NA HIGH LOW STOP START RUN TEST RESET ENTER ESC TAB CTRL ALT SHIFT DEL ' +
+    'Q A QA PS'
+  ).split(' '),
+)

@@ -1,0 +1,170 @@
+import type { Case, CaseFile } from '../model/case.js'
+import { titleProse } from './case-title.js'
+import { exampleBody, exampleCase } from './example.js'
+import { LEFT_OUT, ProseText, rangesOf } from './prose-text.js'
+import { defineRule, type Rule } from './rule.js'
+
+/** A place where Han meets a Latin letter or a digit, in one run of a prose. */
+interface Border {
+  readonly prose: ProseText
+  /** Index behind the first of the two. */
+  readonly at: number
+  readonly kind: 'letter' | 'digit'
+  readonly spaced: boolean
+}
+
+// One of the two characters and the space; the other one is looked at only, since it may begin the next border.
+const BORDER = /(?:\p{Script=Han}( ?)(?=[A-Za-z\d])|[A-Za-z\d%℃°]( ?)(?=\p{Script=Han}))/gu
+// Spaces where full-width marks bring their own.
+const BEFORE_MARK = /(?<=\S) +(?=[，。、；：？！（）《》【】])/gu
+const BEHIND_MARK = /(?<=[，。、；：？！（）《》【】]) +(?=\S)/gu
+
+interface Options {
+  readonly spaces: 'always' | 'never' | 'consistent' | 'ignore'
+}
+const DEFAULTS: Options = { spaces: 'consistent' }
+
+/** From this share on, 0 to 1, and this number of places, a file has a habit. */
+const HABIT = 0.8
+const ENOUGH = 5
+
+export const hanSpacing: Rule = defineRule({
+  id: 'han-spacing',
+  scope: 'case',
+  severity: 'note',
+  summary: {
+    en: 'Spaces between Han characters and Latin letters or digits follow one habit within a case.',
+    zh: '同一案例内，汉字与西文字母、数字之间加不加空格保持一致。',
+  },
+  why: {
+    en: 'Whether to write a space there is taste, and typesetting adds the gap by itself (W3C, Requirements for Chinese Text Layout, 3.2.2). So by default the rule takes the habit of the file, letters and digits apart: where four places in five agree, it names the others. `spaces: always` or `never` sets one style for the library. A space beside a full-width mark is a mistake in any style. `casectl lint --fix` sets spaces right.',
+    zh: '此处加不加空格是风格问题，排版引擎本会自动留出间隙（W3C《中文排版需求》3.2.2）。因此默认以每个文件自己的习惯为准，字母和数字分开统计：五处有四处一致，才指出其余各处。`spaces: always` 或 `never` 可为整个库规定一种风格。全角标点旁的空格在任何风格中都是错误。`casectl lint --fix` 可自动改正。',
+  },
+  messages: {
+    missing: {
+      en: 'No space between `{text}`, as elsewhere in this case. Put one in.',
+      zh: '`{text}` 之间没有空格，与本案例其他地方不一致。请加上空格。',
+    },
+    extra: {
+      en: 'A space in `{text}`, unlike elsewhere in this case. Take it out.',
+      zh: '`{text}` 之间有空格，与本案例其他地方不一致。请删去空格。',
+    },
+    mark: {
+      en: 'A space stands beside a full-width mark. Take it out.',
+      zh: '全角标点旁有多余的空格。请删去。',
+    },
+  },
+  options: {
+    defaults: DEFAULTS,
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        spaces: {
+          enum: ['always', 'never', 'consistent', 'ignore'],
+          description: 'One style for the library, the habit of each file, or no judgement.',
+        },
+      },
+    },
+  },
+  examples: {
+    good: exampleCase(
+      { language: 'zh-CN' },
+      exampleBody('Use channel 36.', '打开 Wi-Fi 设置，选择 36 信道。'),
+    ),
+    bad: exampleCase(
+      { language: 'zh-CN' },
+      exampleBody('Use channel 36.', '打开 Wi-Fi 设置 ，选择 36 信道。'),
+    ),
+  },
+  *check({ case: found, file, options: { spaces } }) {
+    const { text } = file
+    if (!/^zh\b/i.test(found.language)) return
+    const range = rangesOf(text)
+    const passages = proseOf(found, file)
+    for (const prose of passages) {
+      for (const { start, end } of besideMarks(prose, text)) {
+        yield { code: 'mark', args: {}, at: range(start, end), fix: [{ start, end, text: '' }] }
+      }
+    }
+    if (spaces === 'ignore') return
+    const borders = passages.flatMap(bordersOf)
+    for (const kind of ['letter', 'digit'] as const) {
+      const all = borders.filter(border => border.kind === kind)
+      const wanted = spaces === 'consistent' ? habitOf(all) : spaces === 'always'
+      for (const { prose, at, spaced } of all) {
+        if (wanted === undefined || spaced === wanted) continue
+        const place = prose.place(at, at + 1)
+        const around = prose.text.slice(at - 1, at + (spaced ? 2 : 1))
+        const where = range(place.start - 1, place.end + (spaced ? 1 : 0))
+        yield spaced
+          ? { code: 'extra', args: { text: around }, at: where, fix: [{ ...place, text: '' }] }
+          : {
+              code: 'missing',
+              args: { text: around },
+              at: where,
+              fix: [{ start: place.start, end: place.start, text: ' ' }],
+            }
+      }
+    }
+  },
+})
+
+function proseOf(found: Case, file: CaseFile): ProseText[] {
+  const title = titleProse(found, file)
+  const all = title === undefined ? found.body.prose : [title, ...found.body.prose]
+  return all.map(prose => new ProseText(prose, file.text))
+}
+
+/** Spaces beside full-width marks that can go without breaking what stands around them. */
+function* besideMarks(prose: ProseText, source: string): Iterable<{ start: number; end: number }> {
+  for (const { 0: gap, index } of prose.text.matchAll(BEFORE_MARK)) {
+    const place = prose.place(index, index + gap.length)
+    // A bare address would take the mark in.
+    const address = prose.text[index - 1] === LEFT_OUT && !/[`>]/.test(source[place.start - 1] ?? '')
+    if (!address && prose.isLiteral(index, index + gap.length + 1)) yield place
+  }
+  for (const { 0: gap, index } of prose.text.matchAll(BEHIND_MARK)) {
+    const place = prose.place(index, index + gap.length)
+    // `。** 后` needs its space to end what is bold, and a bare address needs one to be a link.
+    const within = prose.isLiteral(index - 1, index + gap.length + 1)
+    const before = prose.isLiteral(index - 1, index + gap.length) && /[`[]/.test(source[place.end] ?? '')
+    if (within || before) yield place
+  }
+}
+
+/** Whether a file writes spaces there; undefined where it has no habit. */
+function habitOf(borders: readonly Border[]): boolean | undefined {
+  if (borders.length < ENOUGH) return undefined
+  const share = borders.filter(border => border.spaced).length / borders.length
+  return share >= HABIT ? true : share <= 1 - HABIT ? false : undefined
+}
+
+function bordersOf(prose: ProseText): Border[] {
+  const { text } = prose
+  const borders: Border[] = []
+  for (const { 0: match, 1: before, 2: behind, index } of text.matchAll(BORDER)) {
+    const gap = before ?? behind ?? ''
+    const at = index + match.length - gap.length
+    if (!prose.isLiteral(at - 1, at + gap.length + 1)) continue
+    const latin = before === undefined ? at - 1 : at + gap.length
+    if (isOneWord(text, latin, before === undefined ? at + gap.length : at - 1)) continue
+    borders.push({
+      prose,
+      at,
+      kind: /[A-Za-z]/.test(text[latin] ?? '') ? 'letter' : 'digit',
+      spaced: gap !== '',
+    })
+  }
+  return borders
+}
+
+/** U 盘 is written U盘, 5G 网 may be 5G网, and dates and ordinals go without spaces in either style. */
+function isOneWord(text: string, latin: number, han: number): boolean {
+  const char = text[latin] ?? ''
+  const other = text[han] ?? ''
+  if (/\d/.test(char))
+    return /[年月日号时点分第]/.test(other) || /第\d*$/.test(text.slice(Math.max(0, latin - 6), latin))
+  const beyond = text[latin < han ? latin - 1 : latin + 1] ?? ''
+  return !/[\w.+#-]/.test(beyond)
+}
