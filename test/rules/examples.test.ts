@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { AnyArguments, Messages } from '../../src/lib/message.js'
+import { checkOptions } from '../../src/parse/schema.js'
 import { RULES } from '../../src/rules/index.js'
 import { lintText, ROOT } from './lint-text.js'
 
@@ -101,6 +102,10 @@ describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
 function unfilled(sentence: string, args: AnyArguments): string[] {
   return placeholders(sentence).filter(name => !JSON.stringify(args).includes(`{${name}}`))
 }
+
+test.each(RULES.map(rule => [rule.id, rule] as const))('the defaults of %s meet its schema', (_, rule) => {
+  expect(checkOptions(rule.options.schema, structuredClone(rule.options.defaults))).toBeUndefined()
+})
 
 test('every message code is named by a test of its rule', () => {
   const folder = new URL('test/rules/', ROOT)
