@@ -1,3 +1,4 @@
+import { shellQuoted } from '../lib/shell-quote.js'
 import { allCommands, type CommandSpec, type OptionSpec, type Values } from './completion-spec.js'
 
 /**
@@ -33,7 +34,7 @@ ${commands.flatMap(valueCases).join('\n')}
   esac
   if [[ "$cur" == -* ]]; then
     case "$path" in
-${commands.map(command => `      ${quoted(command.path)}) _casectl_words "${command.options.flatMap(namesOf).join(' ')}" ;;`).join('\n')}
+${commands.map(command => `      ${shellQuoted(command.path)}) _casectl_words "${command.options.flatMap(namesOf).join(' ')}" ;;`).join('\n')}
     esac
     return
   fi
@@ -57,7 +58,9 @@ function namesOf({ names }: OptionSpec): readonly string[] {
 
 /** Words that lead to another command, and options whose value is the next word. */
 function walkCases({ path, commands, options }: CommandSpec): string[] {
-  const lines = commands.map(sub => `      ${quoted(sub.path)}) path=${quoted(sub.path)}; places=0 ;;`)
+  const lines = commands.map(
+    sub => `      ${shellQuoted(sub.path)}) path=${shellQuoted(sub.path)}; places=0 ;;`,
+  )
   const taking = options.filter(({ values, optional }) => values !== undefined && !optional).flatMap(namesOf)
   if (taking.length > 0) lines.push(`      ${patterns(path, taking)}) skip=1 ;;`)
   return lines
@@ -77,7 +80,7 @@ function placeCases({ path, commands, arguments: args }: CommandSpec): string[] 
   const names = commands.map(sub => sub.name)
   const first = args.length === 0 && names.length > 0 ? [{ values: TEXT, variadic: false }] : args
   return first.map(({ values, variadic }, i) => {
-    const pattern = variadic ? `${quoted(`${path} `)}*` : quoted(`${path} ${i}`)
+    const pattern = variadic ? `${shellQuoted(`${path} `)}*` : shellQuoted(`${path} ${i}`)
     return `    ${pattern}) ${offer(values, i === 0 ? names : [])} ;;`
   })
 }
@@ -88,13 +91,9 @@ function offer(values: Values, also: readonly string[] = []): string {
   const words = [...also, ...(values.kind === 'choices' ? values.choices : [])]
   if (values.kind === 'file') return '_casectl_files default'
   if (values.kind === 'folder') return '_casectl_files dirnames'
-  return words.length === 0 ? ':' : `_casectl_words ${quoted(words.join(' '))}`
+  return words.length === 0 ? ':' : `_casectl_words ${shellQuoted(words.join(' '))}`
 }
 
 function patterns(path: string, names: readonly string[]): string {
-  return names.map(name => quoted(`${path} ${name}`)).join('|')
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
+  return names.map(name => shellQuoted(`${path} ${name}`)).join('|')
 }

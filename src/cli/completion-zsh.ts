@@ -1,3 +1,4 @@
+import { shellQuoted } from '../lib/shell-quote.js'
 import {
   type ArgumentSpec,
   allCommands,
@@ -26,15 +27,15 @@ function commandFunction(command: CommandSpec): string {
   if (commands.length === 0) {
     return `${functionName(path)}() {\n${argumentsCall([...specs, ...command.arguments.map(argumentSpec)])}\n}`
   }
-  const described = commands.map(sub => `    ${quoted(`${sub.name}:${sub.description}`)}`)
-  const cases = commands.map(sub => `      ${quoted(sub.name)}) ${functionName(sub.path)} ;;`)
+  const described = commands.map(sub => `    ${shellQuoted(`${sub.name}:${sub.description}`)}`)
+  const cases = commands.map(sub => `      ${shellQuoted(sub.name)}) ${functionName(sub.path)} ;;`)
   return `${functionName(path)}() {
   local curcontext="$curcontext" state line
   typeset -A opt_args
   local -a commands=(
 ${described.join('\n')}
   )
-${argumentsCall(['-C', ...specs, quoted('1: :->command'), quoted('*:: :->rest')])}
+${argumentsCall(['-C', ...specs, shellQuoted('1: :->command'), shellQuoted('*:: :->rest')])}
   case "$state" in
     command) _describe -t commands command commands ;;
     rest) case "$line[1]" in
@@ -52,14 +53,16 @@ function argumentsCall(specs: readonly string[]): string {
 function optionSpecs({ names, description, values, valueName, optional }: OptionSpec): string[] {
   const text = `[${description.replace(/[[\]\\]/g, '\\$&')}]`
   return names.map(name => {
-    if (values === undefined) return quoted(`(${names.join(' ')})${name}${text}`)
+    if (values === undefined) return shellQuoted(`(${names.join(' ')})${name}${text}`)
     const long = name.startsWith('--') ? '=' : ''
-    return quoted(`*${name}${long}${text}${optional ? '::' : ':'}${message(valueName)}:${action(values)}`)
+    return shellQuoted(
+      `*${name}${long}${text}${optional ? '::' : ':'}${message(valueName)}:${action(values)}`,
+    )
   })
 }
 
 function argumentSpec({ name, values, variadic }: ArgumentSpec): string {
-  return quoted(`${variadic ? '*' : ''}:${message(name)}:${action(values)}`)
+  return shellQuoted(`${variadic ? '*' : ''}:${message(name)}:${action(values)}`)
 }
 
 function message(text: string): string {
@@ -75,8 +78,4 @@ function action(values: Values): string {
 
 function functionName(path: string): string {
   return `_${path.replaceAll(' ', '_')}`
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,8 +1,9 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { byCodeUnit } from '../lib/text.js'
 import type { EntryKind, TreeEntry } from '../library/disk.js'
 import type { RepoPath } from '../model/case.js'
+import { entriesOf } from './scan.js'
 
 /** Most entries outside the library's own folders: it may be a small part of a large repository. */
 const MOST_STRANGE = 100_000
@@ -24,7 +25,7 @@ export function listEntries(root: string, folders: readonly RepoPath[]): TreeEnt
   const left: RepoPath[] = ['']
   let strange = 0
   for (let folder = left.pop(); folder !== undefined; folder = left.pop()) {
-    for (const entry of entriesOf(join(root, folder))) {
+    for (const entry of entriesOf(join(root, folder)) ?? []) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (path === '.git') continue
       if (!isOwn(path) && (ignored(path, entry.name) || ++strange > MOST_STRANGE)) continue
@@ -40,14 +41,6 @@ function kindOf(entry: Dirent): EntryKind {
   if (entry.isSymbolicLink()) return 'symlink'
   if (entry.isDirectory()) return 'folder'
   return entry.isFile() ? 'file' : 'other'
-}
-
-function entriesOf(full: string): Dirent[] {
-  try {
-    return readdirSync(full, { withFileTypes: true })
-  } catch {
-    return []
-  }
 }
 
 /** Longest `.gitignore` that is read, in bytes. */

@@ -116,7 +116,8 @@ class Walk {
   }
 }
 
-function entriesOf(full: string): Dirent[] | undefined {
+/** What stands in a folder; undefined where it cannot be listed. */
+export function entriesOf(full: string): Dirent[] | undefined {
   try {
     return readdirSync(full, { withFileTypes: true })
   } catch {

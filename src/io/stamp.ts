@@ -1,6 +1,7 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
+import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { RepoPath } from '../model/case.js'
+import { entriesOf } from './scan.js'
 
 /** What the search index was built from, as far as it can be told without reading a case. */
 export interface Stamp {
@@ -45,18 +46,10 @@ function addFolder(root: string, folder: RepoPath, entries: Record<RepoPath, str
   const full = join(root, folder)
   entries[folder] = signature(full, false)
   if (entries[folder] === '') return
-  for (const entry of entriesOf(full)) {
+  for (const entry of entriesOf(full) ?? []) {
     if (entry.isDirectory() && !entry.name.startsWith('.')) {
       addFolder(root, `${folder}/${entry.name}`, entries)
     }
-  }
-}
-
-function entriesOf(full: string): Dirent[] {
-  try {
-    return readdirSync(full, { withFileTypes: true })
-  } catch {
-    return []
   }
 }
 

@@ -1,3 +1,5 @@
+import { shellQuoted } from '../lib/shell-quote.js'
+
 /** The line by which a hook is known to be ours. */
 const MARK = '# Written by `casectl hook install`.'
 
@@ -10,7 +12,7 @@ export const HOOK_COMMAND = 'casectl lint --staged'
  * @param folder the library's folder from the top of the repository, '' for the top
  */
 export function hookScript(folder: string): string {
-  const enter = folder === '' ? '' : `cd ${quoted(folder)} || exit 1\n`
+  const enter = folder === '' ? '' : `cd ${shellQuoted(folder)} || exit 1\n`
   return `#!/bin/sh
 ${MARK}
 # Lints the cases that are staged. \`casectl hook uninstall\` removes it.
@@ -28,8 +30,4 @@ exit 1
 /** Whether a hook is one that `hookScript` wrote, in this version or an earlier one. */
 export function isOwnHook(text: string): boolean {
   return text.split('\n', 2)[1] === MARK
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

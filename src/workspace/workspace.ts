@@ -12,14 +12,14 @@ import type { Config, WrittenConfig } from '../model/config.js'
 import { resolveConfig } from '../model/resolve-config.js'
 import { Taxonomy } from '../model/taxonomy.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
-import { type CaseInput, CaseParser } from '../parse/parse-case.js'
+import type { CaseInput, CaseParser } from '../parse/parse-case.js'
 import { problem } from '../parse/problem.js'
 import { checkConfig, readConfig } from '../parse/read-config.js'
 import { readTaxonomy } from '../parse/read-taxonomy.js'
+import { openCaseParser } from './case-parser.js'
 import { casePathsOf } from './index-files.js'
 import { markIndex } from './index-mark.js'
 import { hashOfText, type Indexable, type SettingsTexts } from './indexable.js'
-import { openCaseValidator } from './own-schema.js'
 import { settingsError } from './settings-error.js'
 
 export interface OpenOptions {
@@ -85,11 +85,7 @@ export class Workspace implements Indexable {
   }
 
   async parser(): Promise<CaseParser> {
-    this.#parser ??= new CaseParser({
-      config: this.config,
-      taxonomy: this.taxonomy,
-      validate: await openCaseValidator(this.root, this.config, this.taxonomy),
-    })
+    this.#parser ??= await openCaseParser(this)
     return this.#parser
   }
 
