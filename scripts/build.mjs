@@ -1,8 +1,10 @@
 // Bundles the command line and the library into dist/, one chunk a lazily imported room:
 // `casectl --help` reads two files, and `casectl search` never reads the parsers. The search of web
 // pages is a bundle of its own, in one file.
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { lunrParts } from './lunr-parts.mjs'
@@ -14,12 +16,18 @@ const BUNDLED = ['chalk', 'commander', 'fast-string-width', 'fastest-levenshtein
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
 const external = Object.keys(dependencies).filter(name => !BUNDLED.includes(name))
 
+// Names this build in what is kept between runs: what a rule found yesterday holds only for the same rule.
+const sources = readdirSync('src', { recursive: true }).filter(name => name.endsWith('.ts')).sort()
+const buildId = createHash('sha256')
+for (const name of ['../package-lock.json', ...sources]) buildId.update(readFileSync(join('src', name)))
+
 await rm('dist', { recursive: true, force: true })
 await build({
   entryPoints: {
     cli: 'src/cli/start.ts',
     index: 'src/index.ts',
     'index-worker': 'src/workspace/index-worker.ts',
+    'lint-worker': 'src/workspace/lint-worker.ts',
   },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
@@ -29,6 +37,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   external: external.flatMap(name => [name, `${name}/*`]),
+  define: { CASECTL_BUILD: JSON.stringify(buildId.digest('hex').slice(0, 16)) },
   // For bundled CommonJS packages that require Node's own modules.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

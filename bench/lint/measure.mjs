@@ -47,14 +47,15 @@ function probe(program, args, { cwd }) {
 /**
  * Runs commands in turn, A B C A B C, so that whatever else the machine does meets all alike; one
  * round before it warms the disk's cache.
- * @param commands [name, program, arguments]
+ * @param commands [name, program, arguments, what is done to `cwd` before each run]
  * @returns name → { ms: the median, least, all: every run, findings: whether it had any,
  *   peak: MiB, cpu: ms }
  */
 export function inTurn(commands, { runs, cwd }) {
   const measured = new Map(commands.map(([name]) => [name, { all: [], findings: false }]))
   for (let round = -1; round < runs; round++) {
-    for (const [name, program, args] of commands) {
+    for (const [name, program, args, prepare] of commands) {
+      prepare?.(cwd)
       const { ms, findings } = run(program, args, { cwd })
       const one = measured.get(name)
       one.findings = findings
@@ -62,7 +63,8 @@ export function inTurn(commands, { runs, cwd }) {
     }
   }
   const result = {}
-  for (const [name, program, args] of commands) {
+  for (const [name, program, args, prepare] of commands) {
+    prepare?.(cwd)
     const { all, findings } = measured.get(name)
     result[name] = {
       ms: median(all),

@@ -111,6 +111,13 @@ function declareJudgement(lint: Commander, { t }: Declaring): void {
         zh: '与日期有关的规则以此为今天；这些规则只给出提示，且仅在指定时检查',
       }),
     )
+    .option(
+      '--no-cache',
+      t({
+        en: 'judge every file anew, and keep nothing for the next run',
+        zh: '重新检查每个文件，也不为下次检查保留结果',
+      }),
+    )
 }
 
 function declareSelection(lint: Commander, { t }: Declaring): void {

@@ -1,20 +1,11 @@
 import type { Terminal } from '../io/terminal.js'
 import type { OnProgress } from '../workspace/index-progress.js'
+import { calmStatus } from './calm-status.js'
 
-/** Work shorter than this shows nothing, and longer work no more often, in milliseconds. */
-const PATIENCE = 1000
-const PACE = 200
-
-/** Shows how far a build is, calmly, where there is a screen. */
+/** Shows how far a build is. */
 export function showIndexProgress(terminal: Terminal): OnProgress {
-  const start = performance.now()
-  let last = start + PATIENCE - PACE
-  return ({ phase, done, total }) => {
-    const now = performance.now()
-    if (now - last < PACE) return
-    last = now
-    terminal.status(PHASES[phase], { done, total })
-  }
+  const show = calmStatus(terminal)
+  return ({ phase, done, total }) => show(PHASES[phase], { done, total })
 }
 
 const PHASES = {

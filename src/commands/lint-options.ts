@@ -28,6 +28,8 @@ export interface LintOptions {
   readonly allowGrowth?: boolean
   readonly withSuppressed?: boolean
   readonly commits?: string
+  /** False with `--no-cache`. */
+  readonly cache?: boolean
 }
 
 /** `--output`, and how many formats stand before it. */

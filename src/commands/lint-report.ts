@@ -43,8 +43,8 @@ async function viewOf({ terminal }: Context, request: ReportRequest): Promise<Vi
   const { run, found, root, known, withSuppressed } = request
   const withheld = personalTitles(found)
   const top = await findRepository(root)
-  const files = new Map(run.library.files.map(file => [file.path, file]))
-  const textOf = (path: RepoPath): string | undefined => files.get(path)?.text
+  const { fileAt } = run.library
+  const textOf = (path: RepoPath): string | undefined => fileAt.get(path)?.text
   return {
     language: terminal.language,
     version: await packageVersion(),
@@ -56,7 +56,7 @@ async function viewOf({ terminal }: Context, request: ReportRequest): Promise<Vi
     withheld: personalValues(found, textOf),
     textOf,
     titleOf: path => {
-      const titled = files.get(path)?.case
+      const titled = fileAt.get(path)?.case
       if (titled === undefined) return undefined
       const words = withheld.has(path) ? [titled.id] : [titled.id, titled.title]
       return words.filter(word => word !== '').join(' ') || undefined

@@ -9,17 +9,21 @@ import {
   type LintOptions as RunOptions,
 } from '../workspace/lint.js'
 import { withStaged } from '../workspace/staged.js'
+import { calmStatus } from './calm-status.js'
 import type { Context } from './context.js'
 import { applyFixes, showFixes } from './lint-fix.js'
 import { dayOption, type LintOptions, overridesOf } from './lint-options.js'
 
 /** Runs lint on what the options select: a case on stdin, what is staged, or the working tree, fixed if asked. */
 export async function runLint(context: Context, options: LintOptions): Promise<LintRun> {
-  const { host } = context
+  const { host, terminal } = context
+  const show = calmStatus(terminal)
   const run: RunOptions = {
     overrides: overridesOf(options.rule),
     asOf: dayOption('as-of', options.asOf),
     clock: options.stats === true ? () => performance.now() : undefined,
+    onProgress: (done, total) => show(CHECKING, { done, total }),
+    ...(options.cache === false ? { cache: false } : {}),
   }
   if (options.stdinFilename !== undefined) {
     const typed = { path: resolve(host.cwd, options.stdinFilename), bytes: await readStdinBytes(host.stdin) }
@@ -37,6 +41,8 @@ export async function runLint(context: Context, options: LintOptions): Promise<L
   }
   return lintTree(context, paths, options, { ...run, listed })
 }
+
+const CHECKING = { en: 'Checking cases: {done} of {total}', zh: '正在检查案例：{done} / {total}' }
 
 async function lintTree(
   context: Context,

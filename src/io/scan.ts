@@ -63,6 +63,23 @@ export function lookOf({ mtimeMs, ctimeMs, size, ino }: Stats): FileLook {
   return { mtime: mtimeMs, ctime: ctimeMs, size, ino }
 }
 
+/** Steps of the clocks of file systems, in milliseconds: of those that count whole seconds, of others. */
+const COARSE_CLOCK = 2000
+const FINE_CLOCK = 100
+
+/**
+ * Whether a file is certainly the one that was looked at. One that changed within the step of its clock
+ * in which it was looked at may have changed again in the same step, and look the same. Only a write
+ * moves ctime.
+ * @param lookedAt when, by the clock of its file system, in milliseconds since 1970
+ */
+export function isUntouched(before: FileLook, now: FileLook, lookedAt: number): boolean {
+  const { mtime, ctime, size, ino } = before
+  const step = ctime % 1000 === 0 ? COARSE_CLOCK : FINE_CLOCK
+  const same = mtime === now.mtime && ctime === now.ctime && size === now.size && ino === now.ino
+  return same && ctime < lookedAt - step
+}
+
 export function unreadableRoot(path: string, code: string): CasectlError {
   return new CasectlError(
     'unreadable-root',

@@ -14,6 +14,7 @@ export interface Library {
   readonly taxonomy: Taxonomy
   /** Every file, broken ones too, by path. */
   readonly files: readonly CaseFile[]
+  readonly fileAt: ReadonlyMap<RepoPath, CaseFile>
   /** The sound cases: id, kind, title, status and language are valid. By path. */
   readonly cases: readonly Case[]
   /** The cases of an id, by path; more than one is a duplicate. Keys are upper case. */
@@ -45,8 +46,9 @@ export function buildLibrary(
     if (same === undefined) byId.set(key, [file.case])
     else same.push(file.case)
   }
+  const fileAt = new Map(files.map(file => [file.path, file]))
   const attachedTo = attachmentsOf(byPath.values())
-  return { config, taxonomy, files, cases, byId, byPath, tree, disk, attachedTo }
+  return { config, taxonomy, files, fileAt, cases, byId, byPath, tree, disk, attachedTo }
 }
 
 function attachmentsOf(cases: Iterable<Case>): Map<RepoPath, Case[]> {

@@ -29,16 +29,6 @@ export interface BodyContext {
   readonly audienceOf: ReadonlyMap<string, Audience>
 }
 
-export const EMPTY_BODY: Body = {
-  headings: [],
-  sections: [],
-  links: [],
-  comments: [],
-  text: '',
-  blocks: [],
-  prose: [],
-}
-
 const processor: Processor<Root, undefined, undefined, Root, string> = remark().use(remarkGfm).freeze()
 
 /** Parses Markdown (CommonMark with GitHub's extensions) to its syntax tree. */

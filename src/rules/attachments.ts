@@ -1,5 +1,6 @@
-import type { Attachment, RepoPath } from '../model/case.js'
+import type { Attachment, Case, CaseFile, Pointer, RepoPath } from '../model/case.js'
 import type { TextEdit } from '../model/change.js'
+import type { Range } from '../model/range.js'
 import { baseName } from '../model/repo-path.js'
 import { ATTACHMENT_MESSAGES } from './attachment-messages.js'
 import { exampleCase } from './example.js'
@@ -7,10 +8,10 @@ import { isInLfs, pointerAt } from './lfs.js'
 import { readPath, readTarget } from './link-target.js'
 import { appendFields } from './list-edit.js'
 import { acceptedItems } from './refused.js'
-import { type CaseInput, defineRule, type Finding, type Rule } from './rule.js'
+import { defineRule, type Finding, type LinkedInput, type Rule } from './rule.js'
 
 type Found = Finding<typeof ATTACHMENT_MESSAGES>
-type Input = CaseInput<{ readonly maxMiB: number }>
+type Input = LinkedInput<{ readonly maxMiB: number }, Gathered>
 
 const MIB = 1024 * 1024
 
@@ -20,7 +21,7 @@ const LOG_SHA256 = '9f2e546c02da3d68b9b378f0337bcaa6e1e6cec6ba9d5d3946a264c16cb3
 
 export const attachments: Rule = defineRule({
   id: 'attachments',
-  scope: 'case',
+  scope: 'linked',
   severity: 'error',
   draftSeverity: 'warning',
   summary: {
@@ -58,62 +59,89 @@ export const attachments: Rule = defineRule({
       'cases/files/log.txt': LOG,
     },
   },
+  gather({ case: found, file }) {
+    const attached = attachedTo(found, file)
+    const listed = new Set(attached.map(({ target }) => target))
+    const images = found.body.links
+      .filter(({ kind }) => kind === 'image')
+      .flatMap(({ to, at }) => {
+        const target = readTarget(found.path, to)
+        if (target.kind !== 'path' || listed.has(target.path)) return []
+        listed.add(target.path)
+        return [{ target: target.path, to, at }]
+      })
+    return attached.length + images.length === 0 ? undefined : { attached, images }
+  },
   *check(input) {
-    const { case: found, file } = input
+    const { attached, images } = input.gathered
     const judged = new Set<RepoPath>()
-    if (found.attachments.length > 0) {
-      const items = acceptedItems(found, file, '/attachments')
-      for (const [i, attachment] of found.attachments.entries()) {
-        yield* checkAttachment(attachment, items[i] ?? '', input, judged)
-      }
-    }
-    for (const { kind, to, at } of found.body.links) {
-      if (kind !== 'image') continue
-      const target = readTarget(found.path, to)
-      if (target.kind !== 'path' || judged.has(target.path)) continue
-      judged.add(target.path)
-      const size = input.library.disk.size(target.path)
+    for (const attachment of attached) yield* checkAttachment(attachment, input, judged)
+    for (const { target, to, at } of images) {
+      const size = input.library.disk.size(target)
       if (size === undefined || size <= input.options.maxMiB * MIB) continue
-      yield* tooLarge(target.path, to, size, input, at)
+      yield* tooLarge(target, to, size, input, at)
     }
   },
 })
 
-function* checkAttachment(
-  attachment: Attachment,
-  pointer: string,
-  input: Input,
-  judged: Set<RepoPath>,
-): Iterable<Found> {
-  const { path } = attachment
-  const { case: found, library } = input
-  const target = path === '' ? undefined : readPath(found.path, path)
-  if (target?.kind !== 'path') return
-  const onDisk = library.disk.size(target.path)
+/** An entry of `attachments`, and the file that it names. */
+interface Attached {
+  readonly written: Attachment
+  readonly target: RepoPath
+  /** The entry in the front matter. */
+  readonly pointer: Pointer
+  readonly at?: Range
+  /** Facts that nobody wrote; one that the schema refused is there, and has its finding. */
+  readonly missing: readonly Fact[]
+}
+
+type Fact = 'sha256' | 'size'
+
+interface Gathered {
+  readonly attached: readonly Attached[]
+  readonly images: readonly { readonly target: RepoPath; readonly to: string; readonly at: Range }[]
+}
+
+function attachedTo(found: Case, file: CaseFile): Attached[] {
+  if (found.attachments.length === 0) return []
+  const items = acceptedItems(found, file, '/attachments')
+  return found.attachments.flatMap((written, i) => {
+    const target = written.path === '' ? undefined : readPath(found.path, written.path)
+    if (target?.kind !== 'path') return []
+    const pointer = items[i] ?? ''
+    const at = found.fields.get(`${pointer}/path`)?.value
+    const missing = (['sha256', 'size'] as const).filter(fact => !found.fields.has(`${pointer}/${fact}`))
+    return [{ written, target: target.path, pointer, missing, ...(at === undefined ? {} : { at }) }]
+  })
+}
+
+function* checkAttachment(attached: Attached, input: Input, judged: Set<RepoPath>): Iterable<Found> {
+  const { written, target, at } = attached
+  const { disk } = input.library
+  const onDisk = disk.size(target)
   if (onDisk === undefined) return
-  const at = found.fields.get(`${pointer}/path`)?.value
-  if (onDisk > input.options.maxMiB * MIB && !judged.has(target.path)) {
-    yield* tooLarge(target.path, path, onDisk, input, at)
+  if (onDisk > input.options.maxMiB * MIB && !judged.has(target)) {
+    yield* tooLarge(target, written.path, onDisk, input, at)
   }
-  judged.add(target.path)
-  const facts = pointerAt(target.path, onDisk, library.disk)
+  judged.add(target)
+  const facts = pointerAt(target, onDisk, disk)
   const size = facts?.size ?? onDisk
-  const sha256 = facts?.sha256 ?? library.disk.sha256(target.path)
-  if (sha256 !== undefined) yield* checkFacts(attachment, { size, sha256 }, pointer, input)
+  const sha256 = facts?.sha256 ?? disk.sha256(target)
+  if (sha256 !== undefined) yield* checkFacts(attached, { size, sha256 }, input)
 }
 
 function* checkFacts(
-  { path, ...written }: Attachment,
+  { written, pointer, at, missing }: Attached,
   facts: { readonly size: number; readonly sha256: string },
-  pointer: string,
   { case: found, file }: Input,
 ): Iterable<Found> {
-  const placeOf = (field: string) => found.fields.get(`${pointer}/${field}`)?.value
-  const replace = (field: 'size' | 'sha256'): { fix?: readonly Omit<TextEdit, 'path'>[] } => {
-    const place = placeOf(field)
+  const { path } = written
+  const placeOf = (fact: Fact) => found.fields.get(`${pointer}/${fact}`)?.value
+  const replace = (fact: Fact): { fix?: readonly Omit<TextEdit, 'path'>[] } => {
+    const place = placeOf(fact)
     return place === undefined
       ? {}
-      : { fix: [{ start: place.start, end: place.end, text: String(facts[field]) }] }
+      : { fix: [{ start: place.start, end: place.end, text: String(facts[fact]) }] }
   }
   if (written.size !== undefined && written.size !== facts.size) {
     const args = { path, actual: facts.size, written: written.size }
@@ -122,14 +150,11 @@ function* checkFacts(
   if (written.sha256 !== undefined && written.sha256 !== facts.sha256) {
     yield { code: 'sha256', args: { path }, at: placeOf('sha256'), ...replace('sha256') }
   }
-  // A field that the schema refused is there, and has its finding.
-  const missing = (['sha256', 'size'] as const).filter(field => !found.fields.has(`${pointer}/${field}`))
   if (missing.length === 0) return
-  const names = missing.map(field => `\`${field}\``)
+  const names = missing.map(fact => `\`${fact}\``)
   const args = { path, fields: names.join(' and '), fieldsZh: names.join(' 和 ') }
-  const lines = missing.map(field => `${field}: ${facts[field]}`)
+  const lines = missing.map(fact => `${fact}: ${facts[fact]}`)
   const fix = appendFields(found, file.text, pointer, 'path', lines)
-  const at = placeOf('path')
   yield { code: 'incomplete', args, at, severity: 'warning', ...(fix === undefined ? {} : { fix: [fix] }) }
 }
 

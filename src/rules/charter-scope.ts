@@ -1,10 +1,9 @@
 import { termsOfCase } from '../library/facets.js'
-import type { Library } from '../library/library.js'
 import type { Case } from '../model/case.js'
 import { pathOf } from '../model/taxonomy.js'
 import { exampleCase } from './example.js'
 import { isRefused } from './refused.js'
-import { defineRule, NO_OPTIONS, type Rule } from './rule.js'
+import { defineRule, NO_OPTIONS, type Rule, type Settings } from './rule.js'
 
 /** The facet whose terms the charter lists. */
 const PRODUCT = 'product'
@@ -58,7 +57,7 @@ export const charterScope: Rule = defineRule({
 })
 
 /** The product of a case and whether the charter has it; undefined when the taxonomy knows none. */
-function judge(found: Case, library: Library): { product: string; within: boolean } | undefined {
+function judge(found: Case, library: Settings): { product: string; within: boolean } | undefined {
   const terms = termsOfCase(found, library.taxonomy).filter(term => term.facet === PRODUCT)
   const product = terms[0]
   if (product === undefined) return undefined

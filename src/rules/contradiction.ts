@@ -9,6 +9,7 @@ import { Statements } from './statements.js'
 export const contradiction: Rule = defineRule({
   id: 'contradiction',
   scope: 'library',
+  ofCases: true,
   severity: 'warning',
   draftSeverity: 'note',
   summary: {

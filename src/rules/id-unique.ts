@@ -4,6 +4,7 @@ import { defineRule, NO_OPTIONS, type Rule } from './rule.js'
 export const idUnique: Rule = defineRule({
   id: 'id-unique',
   scope: 'library',
+  ofCases: true,
   severity: 'error',
   summary: {
     en: 'No two cases share an id, not even in different letter case.',

@@ -1,11 +1,10 @@
 import { foldKey } from '../lib/text.js'
-import type { Library } from '../library/library.js'
 import type { Case } from '../model/case.js'
 import { namesOf, type Taxonomy } from '../model/taxonomy.js'
 import { COMMON_ABBREVIATIONS } from './common-abbreviations.js'
 import { exampleBody, exampleCase } from './example.js'
 import { ProseText, passagesOf, rangesOf } from './prose-text.js'
-import { defineRule, type Rule } from './rule.js'
+import { defineRule, type Rule, type Settings } from './rule.js'
 
 // Capitals alone: what has digits, hyphens or underscores is a model, a code or a constant.
 const ABBREVIATION = /(?<![\w.#@/\\$%-])[A-Z]{2,6}(?=s?(?![\w#@\\$%]|-\w|\.\w|\/\w*\.))/g
@@ -77,7 +76,7 @@ export const jargon: Rule = defineRule({
 })
 
 /** The words, in capitals, of every name that a case's readers can look up. */
-function knownTo(found: Case, { config, taxonomy }: Library): ReadonlySet<string> {
+function knownTo(found: Case, { config, taxonomy }: Settings): ReadonlySet<string> {
   const names = [...found.errorCodes, ...found.tools, ...found.tags, ...found.terms.map(term => term.value)]
   return new Set([...wordsOf(names), ...glossaryOf(taxonomy), ...wordsOf(config.terms.map(term => term.use))])
 }

@@ -8,7 +8,7 @@ import { LINK_MESSAGES } from './link-messages.js'
 import { anchorsOf, movedCase, similarFile } from './link-suggestion.js'
 import { isImpossible, type LinkTarget, readPath, readTarget, writeTarget } from './link-target.js'
 import { acceptedItems } from './refused.js'
-import { type CaseInput, defineRule, type Finding, NO_OPTIONS, type Rule } from './rule.js'
+import { defineRule, type Finding, type LinkedInput, NO_OPTIONS, type Rule } from './rule.js'
 
 type Found = Finding<typeof LINK_MESSAGES>
 
@@ -16,22 +16,24 @@ type Found = Finding<typeof LINK_MESSAGES>
 const MAX_SUGGESTIONS = 20
 
 /** What the links of one case are looked up in. */
-interface Lookup extends CaseInput<object> {
+interface Lookup extends LinkedInput<object, readonly Reference[]> {
   readonly anchors: () => ReadonlySet<string>
   readonly maySuggest: () => boolean
 }
 
-/** A target with where it stands, and where a better one could be put. */
+/** A target in the library, with where it stands, and where a better one could be put. */
 interface Reference {
   readonly to: string
-  readonly target: LinkTarget
-  readonly at?: Range | undefined
-  readonly replace?: Range | undefined
+  readonly target: LocalTarget
+  readonly at?: Range
+  readonly replace?: Range
 }
+
+type LocalTarget = Exclude<LinkTarget, { readonly kind: 'elsewhere' }>
 
 export const links: Rule = defineRule({
   id: 'links',
-  scope: 'case',
+  scope: 'linked',
   severity: 'error',
   summary: {
     en: 'Relative links, images and attachments lead to files of the library.',
@@ -59,6 +61,10 @@ export const links: Rule = defineRule({
       ),
     ),
   },
+  gather({ case: found, file }) {
+    const references = [...referencesOf(found, file)]
+    return references.length === 0 ? undefined : references
+  },
   *check(input) {
     let anchors: ReadonlySet<string> | undefined
     let suggestions = 0
@@ -70,24 +76,34 @@ export const links: Rule = defineRule({
       },
       maySuggest: () => suggestions++ < MAX_SUGGESTIONS,
     }
-    for (const reference of referencesOf(input.case, input.file)) yield* judge(reference, lookup)
+    for (const reference of input.gathered) yield* judge(reference, lookup)
   },
 })
 
+/** Targets that can be wrong: an address of the web is not followed, an anchor that is there holds. */
 function* referencesOf(found: Case, file: CaseFile): Iterable<Reference> {
-  for (const link of found.body.links) {
-    yield { to: link.to, target: readTarget(found.path, link.to), at: link.at, replace: link.target }
+  let anchors: ReadonlySet<string> | undefined
+  for (const { to, at, target: replace } of found.body.links) {
+    const target = readTarget(found.path, to)
+    if (target.kind === 'elsewhere') continue
+    if (target.kind === 'anchor') {
+      anchors ??= anchorsOf(found, file.text)
+      if (anchors.has(target.slug)) continue
+    }
+    yield { to, target, at, ...(replace === undefined ? {} : { replace }) }
   }
+  if (found.attachments.length === 0) return
   const items = acceptedItems(found, file, '/attachments')
   for (const [i, { path }] of found.attachments.entries()) {
+    const target = readPath(found.path, path)
+    if (path === '' || target.kind === 'elsewhere') continue
     const at = found.fields.get(`${items[i]}/path`)?.value
-    if (path !== '') yield { to: path, target: readPath(found.path, path), at }
+    yield { to: path, target, ...(at === undefined ? {} : { at }) }
   }
 }
 
 function* judge(reference: Reference, lookup: Lookup): Iterable<Found> {
   const { target, to, at } = reference
-  if (target.kind === 'elsewhere') return
   if (target.kind === 'anchor') yield* checkAnchor(target.slug, reference, lookup)
   else if (target.kind === 'path') yield* checkPath(target.path, reference, lookup)
   else if (target.code === 'absolute') yield absolute(reference, lookup)
@@ -137,7 +153,6 @@ function rewrite({ replace }: Reference, better: string, text: string): Pick<Fou
 
 function* checkAnchor(slug: string, { to, at }: Reference, lookup: Lookup): Iterable<Found> {
   const anchors = lookup.anchors()
-  if (anchors.has(slug)) return
   const close = lookup.maySuggest() ? nearest(slug, anchors, 1).map(name => `#${name}`) : []
   yield { code: 'anchor', args: { to, ...didYouMean(close) }, at, severity: 'warning' }
 }

@@ -9,6 +9,7 @@ import { defineRule, type Rule } from './rule.js'
 export const nearDuplicate: Rule = defineRule({
   id: 'near-duplicate',
   scope: 'library',
+  ofCases: true,
   severity: 'warning',
   summary: {
     en: 'No two living cases of one language say nearly the same.',

@@ -3,7 +3,7 @@ import type { Library } from '../library/library.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
 import { baseName } from '../model/repo-path.js'
 import { exampleBody, exampleCase } from './example.js'
-import { readPath, readTarget } from './link-target.js'
+import { type LinkTarget, readPath, readTarget } from './link-target.js'
 import { isBodyRefused } from './refused.js'
 import { defineRule, type Rule } from './rule.js'
 
@@ -51,10 +51,14 @@ export const orphanAsset: Rule = defineRule({
     },
     bad: { 'cases/a.md': exampleCase(), 'cases/img/plan.svg': PICTURE },
   },
-  *check({ library, options }) {
+  gather({ file }) {
+    const used = [...usedBy(file)]
+    return used.length === 0 ? undefined : used
+  },
+  *check({ library, options, gathered }) {
     const assets = assetsOf(library, options.ignore)
     if (assets.length === 0) return
-    const used = usedBy(library)
+    const used = new Set(library.files.flatMap(file => gathered(file) ?? []))
     const broken = library.files.filter(isBroken)
     for (const { path } of assets) {
       const name = baseName(path)
@@ -81,18 +85,14 @@ function isBroken(file: CaseFile): boolean {
 // Markdown readers see no links in HTML; people write images there all the same.
 const IN_HTML = /\s(?:src|href|poster|data)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')/gi
 
-function usedBy(library: Library): Set<RepoPath> {
-  const used = new Set<RepoPath>()
-  for (const { case: found, path, text } of library.files) {
-    if (found === undefined) continue
-    const targets = [
-      ...found.body.links.map(({ to }) => readTarget(path, to)),
-      ...found.attachments.map(attached => readPath(path, attached.path)),
-    ]
-    if (/<[a-z]/i.test(text)) {
-      for (const [, a, b] of text.matchAll(IN_HTML)) targets.push(readTarget(path, a ?? b ?? ''))
-    }
-    for (const target of targets) if (target.kind === 'path') used.add(target.path)
-  }
-  return used
+function* usedBy({ case: found, path, text }: CaseFile): Iterable<RepoPath> {
+  if (found === undefined) return
+  for (const { to } of found.body.links) yield* pathOf(readTarget(path, to))
+  for (const attached of found.attachments) yield* pathOf(readPath(path, attached.path))
+  if (!/<[a-z]/i.test(text)) return
+  for (const [, a, b] of text.matchAll(IN_HTML)) yield* pathOf(readTarget(path, a ?? b ?? ''))
+}
+
+function pathOf(target: LinkTarget): RepoPath[] {
+  return target.kind === 'path' ? [target.path] : []
 }

@@ -1,5 +1,5 @@
 import { findCase } from '../library/library.js'
-import type { Audience, Case, RepoPath } from '../model/case.js'
+import type { Audience, Case, CaseFile, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { Config } from '../model/config.js'
 import type { Range } from '../model/range.js'
@@ -10,7 +10,7 @@ import { exampleBody, exampleCase } from './example.js'
 import { LEAK_MESSAGES } from './leak-messages.js'
 import { readPath, readTarget } from './link-target.js'
 import { acceptedItems } from './refused.js'
-import { type CaseInput, defineRule, type Finding, NO_OPTIONS, type Rule } from './rule.js'
+import { defineRule, type Finding, type LinkedInput, NO_OPTIONS, type Rule } from './rule.js'
 
 type Found = Finding<typeof LEAK_MESSAGES>
 
@@ -18,7 +18,7 @@ const INTERNAL = exampleCase({ id: 'CASE-9B2XM', audience: 'internal' })
 
 export const publicLeak: Rule = defineRule({
   id: 'public-leak',
-  scope: 'case',
+  scope: 'linked',
   severity: 'error',
   draftSeverity: 'warning',
   summary: {
@@ -47,117 +47,102 @@ export const publicLeak: Rule = defineRule({
       'cases/b.md': INTERNAL,
     },
   },
+  gather({ case: found, file, library: { config } }) {
+    const readers = audienceOf(found, config)
+    if (readers === 'internal') return undefined
+    const links = linksOf(found, config)
+    const attached = attachmentsOf(found, file)
+    const names = [...namesIn(found, file, config)]
+    const nothing = links.length + attached.length + names.length === 0
+    return nothing ? undefined : { readers, links, attached, names }
+  },
   *check(input) {
-    if (audienceOf(input.case, input.library.config) === 'internal') return
+    const { links, attached, names } = input.gathered
     const told = new Set<CaseId>()
-    yield* leakingLinks(input, told)
-    yield* leakingAttachments(input)
-    yield* leakingNames(input, told)
+    for (const link of links) {
+      const leak = judgeLink(link, input)
+      if (leak?.code === 'link') told.add(String(leak.args.id))
+      if (leak !== undefined) yield leak
+    }
+    for (const attachment of attached) yield* judgeAttachment(attachment, input)
+    for (const name of names) yield* judgeName(name, input, told)
   },
 })
 
-function* leakingLinks(input: CaseInput<object>, told: Set<CaseId>): Iterable<Found> {
-  const { case: found, library } = input
-  for (const { to, at } of found.body.links) {
+type Input = LinkedInput<object, Gathered>
+
+interface Gathered {
+  /** Who may read the case. */
+  readonly readers: Audience
+  readonly links: readonly LinkedTo[]
+  readonly attached: readonly Attached[]
+  readonly names: readonly Named[]
+}
+
+/** A link that leads to a file of the library. */
+interface LinkedTo {
+  readonly to: string
+  readonly path: RepoPath
+  readonly at: Range
+  /** Who may read the link. */
+  readonly readers: Audience
+  /** Of a link within the case: who may read the section that it leads to. */
+  readonly section?: Audience
+}
+
+interface Attached {
+  readonly written: string
+  readonly path: RepoPath
+  readonly at?: Range
+}
+
+/** The id of another case in the text that readers see. */
+interface Named {
+  readonly id: CaseId
+  readonly at: Range
+  readonly readers: Audience
+}
+
+function linksOf(found: Case, config: Config): LinkedTo[] {
+  return found.body.links.flatMap(({ to, at }) => {
     const target = readTarget(found.path, to)
-    const path = target.kind === 'anchor' ? found.path : target.kind === 'path' ? target.path : undefined
-    if (path === undefined) continue
-    const other = library.byPath.get(path)
-    if (other === undefined) yield* attachment(path, to, at, input)
-    else {
-      const leak = leakTo(other, to, at, input)
-      if (leak === undefined) continue
-      if (leak.code === 'link') told.add(other.id)
-      yield leak
-    }
-  }
+    if (target.kind !== 'anchor' && target.kind !== 'path') return []
+    const path = target.kind === 'anchor' ? found.path : target.path
+    const section = path === found.path ? sectionAudience(found, to, config) : undefined
+    // A way within the case to what its readers may read.
+    if (path === found.path && section === undefined) return []
+    const readers = audienceAt(found, at.start, config)
+    return [{ to, path, at, readers, ...(section === undefined ? {} : { section }) }]
+  })
 }
 
-function leakTo(
-  other: Case,
-  to: string,
-  at: Range,
-  { case: found, library }: CaseInput<object>,
-): Found | undefined {
-  const { config } = library
-  const place = anchorPlace(other, to)
-  const section = place === undefined ? undefined : audienceAt(other, place, config)
-  const whole = audienceOf(other, config)
-  if (whole === 'public' && (section ?? 'public') === 'public') return undefined
-  const readers = audienceAt(found, at.start, config)
-  if (other !== found && isNarrower(whole, readers)) {
-    return { code: 'link', args: { to, id: other.id, audience: whole, readers }, at, ...weight(whole) }
-  }
-  if (section === undefined || !isNarrower(section, readers)) return undefined
-  return { code: 'section', args: { to, audience: section, readers }, at, ...weight(section) }
-}
-
-/** A file that cases for fewer readers list among their attachments, and no other case does. */
-function* attachment(path: RepoPath, to: string, at: Range, input: CaseInput<object>): Iterable<Found> {
-  const { case: found, library } = input
-  const owners = library.attachedTo.get(path)
-  // Its own attachments are judged where it lists them.
-  if (owners === undefined || owners.includes(found)) return
-  yield* ownedBy(owners, to, at, audienceAt(found, at.start, library.config), library.config)
-}
-
-function* leakingAttachments({ case: found, file, library }: CaseInput<object>): Iterable<Found> {
-  if (found.attachments.length === 0) return
+function attachmentsOf(found: Case, file: CaseFile): Attached[] {
+  if (found.attachments.length === 0) return []
   const items = acceptedItems(found, file, '/attachments')
-  const readers = audienceOf(found, library.config)
-  for (const [i, { path }] of found.attachments.entries()) {
-    const target = readPath(found.path, path)
-    if (target.kind !== 'path') continue
-    const others = (library.attachedTo.get(target.path) ?? []).filter(owner => owner !== found)
-    yield* ownedBy(others, path, found.fields.get(`${items[i]}/path`)?.value, readers, library.config)
-  }
-}
-
-function* ownedBy(
-  owners: readonly Case[],
-  to: string,
-  at: Range | undefined,
-  readers: Audience,
-  config: Config,
-): Iterable<Found> {
-  const [owner] = owners
-  if (owner === undefined || !owners.every(other => isNarrower(audienceOf(other, config), readers))) return
-  const audience = audienceOf(owner, config)
-  yield {
-    code: 'attachment',
-    args: { to, id: owner.id, path: owner.path, audience, readers },
-    at,
-    ...weight(audience),
-  }
+  return found.attachments.flatMap(({ path: written }, i) => {
+    const target = readPath(found.path, written)
+    const at = found.fields.get(`${items[i]}/path`)?.value
+    return target.kind === 'path' ? [{ written, path: target.path, ...(at === undefined ? {} : { at }) }] : []
+  })
 }
 
 // The form of `isCaseId`, as a word of its own.
 const ID =
   /(?<![0-9A-Za-z_-])[A-Z][A-Z0-9]{0,15}-(?:[0-9A-HJKMNP-TV-Z]{9}|[0-9A-HJKMNP-TV-Z]{5})(?![0-9A-Za-z_])/g
 
-/** Each case once, where its id stands first; not in comments, which no reader sees. */
-function* leakingNames(
-  { case: found, file, library }: CaseInput<object>,
-  told: Set<CaseId>,
-): Iterable<Found> {
-  const { config } = library
+/** What reads like the id of another case, not in comments, which no reader sees; for each kind of reader the first. */
+function* namesIn(found: Case, { text }: CaseFile, config: Config): Iterable<Named> {
   const start = found.frontMatter.end
+  const seen = new Set<string>()
   let lines: LineIndex | undefined
-  for (const { 0: id, index } of file.text.slice(start).matchAll(ID)) {
-    const other = told.has(id) ? undefined : findCase(library, id)
-    if (other === undefined || other.id === found.id) continue
-    const audience = audienceOf(other, config)
+  for (const { 0: id, index } of text.slice(start).matchAll(ID)) {
+    if (id === found.id) continue
     const at = start + index
-    if (!isNarrower(audience, audienceAt(found, at, config)) || isHidden(found, at)) continue
-    told.add(id)
-    lines ??= new LineIndex(file.text)
     const readers = audienceAt(found, at, config)
-    yield {
-      code: 'named',
-      args: { id, audience, readers },
-      at: lines.range(at, at + id.length),
-      severity: 'warning',
-    }
+    if (seen.has(`${id} ${readers}`) || isHidden(found, at)) continue
+    seen.add(`${id} ${readers}`)
+    lines ??= new LineIndex(text)
+    yield { id, readers, at: lines.range(at, at + id.length) }
   }
 }
 
@@ -167,6 +152,67 @@ function isHidden({ body: { comments, links } }: Case, offset: number): boolean 
   return (
     comments.some(holds) || links.some(link => holds(link) && (link.target?.start ?? offset + 1) <= offset)
   )
+}
+
+/** Who may read the section that a link's fragment names. */
+function sectionAudience(found: Case, to: string, config: Config): Audience | undefined {
+  const place = anchorPlace(found, to)
+  return place === undefined ? undefined : audienceAt(found, place, config)
+}
+
+function judgeLink(link: LinkedTo, input: Input): Found | undefined {
+  const { to, path, at, readers } = link
+  const { config, byPath } = input.library
+  const other = byPath.get(path)
+  if (other === undefined) return judgeFile(link, input)
+  const itself = other === input.case
+  const whole = audienceOf(other, config)
+  if (!itself && isNarrower(whole, readers)) {
+    return { code: 'link', args: { to, id: other.id, audience: whole, readers }, at, ...weight(whole) }
+  }
+  const section = itself ? link.section : sectionAudience(other, to, config)
+  if (section === undefined || !isNarrower(section, readers)) return undefined
+  return { code: 'section', args: { to, audience: section, readers }, at, ...weight(section) }
+}
+
+/** A file that cases for fewer readers list among their attachments, and no other case does. */
+function judgeFile({ path, to, at, readers }: LinkedTo, { case: found, library }: Input): Found | undefined {
+  const owners = library.attachedTo.get(path)
+  // Its own attachments are judged where it lists them.
+  if (owners === undefined || owners.includes(found)) return undefined
+  return ownedBy(owners, { to, at, readers }, library.config)
+}
+
+function* judgeAttachment({ written, path, at }: Attached, input: Input): Iterable<Found> {
+  const { case: found, library, gathered } = input
+  const others = (library.attachedTo.get(path) ?? []).filter(owner => owner !== found)
+  const leak = ownedBy(others, { to: written, at, readers: gathered.readers }, library.config)
+  if (leak !== undefined) yield leak
+}
+
+function ownedBy(
+  owners: readonly Case[],
+  { to, at, readers }: { readonly to: string; readonly at: Range | undefined; readonly readers: Audience },
+  config: Config,
+): Found | undefined {
+  const [owner] = owners
+  if (owner === undefined || !owners.every(other => isNarrower(audienceOf(other, config), readers))) {
+    return undefined
+  }
+  const audience = audienceOf(owner, config)
+  const args = { to, id: owner.id, path: owner.path, audience, readers }
+  return { code: 'attachment', args, at, ...weight(audience) }
+}
+
+/** Each case once, where its id stands first. */
+function* judgeName({ id, at, readers }: Named, input: Input, told: Set<CaseId>): Iterable<Found> {
+  const { case: found, library } = input
+  const other = told.has(id) ? undefined : findCase(library, id)
+  if (other === undefined || other.id === found.id) return
+  const audience = audienceOf(other, library.config)
+  if (!isNarrower(audience, readers)) return
+  told.add(id)
+  yield { code: 'named', args: { id, audience, readers }, at, severity: 'warning' }
 }
 
 /** What partners may read is no secret of the house. */

@@ -15,6 +15,7 @@ import { supersedingLoops } from './superseding-loops.js'
 export const relations: Rule = defineRule({
   id: 'relations',
   scope: 'library',
+  ofCases: true,
   severity: 'error',
   summary: {
     en: 'Cases that name each other exist and agree; what is superseded leads to its successor.',
@@ -37,7 +38,6 @@ export const relations: Rule = defineRule({
     },
   },
   *check({ library }) {
-    const files = new Map(library.files.map(file => [file.path, file]))
     const lacking = new Map<CaseFile, CaseId[]>()
     const loops = supersedingLoops(library)
     for (const file of library.files) {
@@ -50,7 +50,7 @@ export const relations: Rule = defineRule({
         else if (other === undefined) yield unknownId(mention, found, library)
         else if (found.id !== '') {
           yield* checkMention(mention, found, other, library, loops)
-          const otherFile = files.get(other.path)
+          const otherFile = library.fileAt.get(other.path)
           if (otherFile === undefined || !isOneSided(mention, found, other, otherFile)) continue
           lacking.set(otherFile, [...(lacking.get(otherFile) ?? []), found.id])
         }

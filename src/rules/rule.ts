@@ -49,8 +49,11 @@ interface RuleBase<M extends Messages, O extends object> {
   readonly examples: { readonly good: Example; readonly bad: Example }
 }
 
+/** What a rule may know of the library when it judges a file for itself. */
+export type Settings = Pick<Library, 'config' | 'taxonomy'>
+
 export interface FileInput<O extends object> {
-  readonly library: Library
+  readonly library: Settings
   readonly file: CaseFile
   readonly options: O
   /** Today, for rules that are `dated`; they do not run without. */
@@ -61,10 +64,22 @@ export interface CaseInput<O extends object> extends FileInput<O> {
   readonly case: Case
 }
 
-export interface LibraryInput<O extends object> {
+/**
+ * What a rule takes down of one file, to be judged beside the others: plain data, that can be kept
+ * and handed from thread to thread (objects, lists, texts, numbers, booleans, bytes).
+ */
+export type Gathered = object
+
+export interface LinkedInput<O extends object, G extends Gathered> extends CaseInput<O> {
+  readonly library: Library
+  readonly gathered: G
+}
+
+export interface LibraryInput<O extends object, G extends Gathered = Gathered> {
   readonly library: Library
   readonly options: O
-  readonly asOf?: Day
+  /** What `gather` took down of a file of the library; undefined where that was nothing. */
+  readonly gathered: (file: CaseFile) => G | undefined
 }
 
 export interface DisablesInput<O extends object> extends FileInput<O> {
@@ -84,10 +99,26 @@ export interface CaseRule<M extends Messages, O extends object> extends RuleBase
   check(input: CaseInput<O>): Iterable<Finding<M>>
 }
 
+/**
+ * Judges one case by what else there is: other cases, files on the disk. What it takes down of the
+ * case alone is kept as long as the case stays as it is; where that is nothing, it is not asked again.
+ */
+export interface LinkedRule<M extends Messages, O extends object, G extends Gathered> extends RuleBase<M, O> {
+  readonly scope: 'linked'
+  gather(input: CaseInput<O>): G | undefined
+  /** Asking `file` for its text, or `case` for its body and places, may read the file once more. */
+  check(input: LinkedInput<O, G>): Iterable<Finding<M>>
+}
+
 /** Judges the library as a whole. */
-export interface LibraryRule<M extends Messages, O extends object> extends RuleBase<M, O> {
+export interface LibraryRule<M extends Messages, O extends object, G extends Gathered = Gathered>
+  extends RuleBase<M, O> {
   readonly scope: 'library'
-  check(input: LibraryInput<O>): Iterable<Finding<M> & { readonly path: RepoPath }>
+  /** True for a rule that looks at cases and settings alone, not at the disk: the same cases have the same findings. */
+  readonly ofCases?: true
+  /** As for linked rules; also of files without a case. */
+  gather?(input: FileInput<O>): G | undefined
+  check(input: LibraryInput<O, G>): Iterable<Finding<M> & { readonly path: RepoPath }>
 }
 
 /** Judges how a file waves rules through, once every other rule has run. */
@@ -100,6 +131,7 @@ export interface DisablesRule<M extends Messages, O extends object> extends Rule
 export type Rule =
   | FileRule<Messages, Record<string, unknown>>
   | CaseRule<Messages, Record<string, unknown>>
+  | LinkedRule<Messages, Record<string, unknown>, Gathered>
   | LibraryRule<Messages, Record<string, unknown>>
   | DisablesRule<Messages, Record<string, unknown>>
 
@@ -107,8 +139,8 @@ export type Rule =
  * Defines a rule. The messages' literals type what `check` may yield: a misspelt code or a
  * missing argument does not compile. Behind this door the types are no longer needed.
  */
-export function defineRule<const M extends Messages, O extends object>(
-  spec: FileRule<M, O> | CaseRule<M, O> | LibraryRule<M, O> | DisablesRule<M, O>,
+export function defineRule<const M extends Messages, O extends object, G extends Gathered = Gathered>(
+  spec: FileRule<M, O> | CaseRule<M, O> | LinkedRule<M, O, G> | LibraryRule<M, O, G> | DisablesRule<M, O>,
 ): Rule {
   return spec as unknown as Rule
 }

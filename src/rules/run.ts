@@ -4,24 +4,13 @@ import type { Library } from '../library/library.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
 import { compareDiagnostics, type Diagnostic, type Severity, type Suppressed } from '../model/diagnostic.js'
 import { type AnyFinding, toDiagnostic } from './diagnose.js'
-import { type Disable, type Disables, NO_DISABLES, readDisables } from './disables.js'
-import type { Rule } from './rule.js'
+import type { Disable, Disables } from './disables.js'
+import { type ActiveRule, FileJudge, type Judgement } from './judge.js'
+import type { Gathered, Rule } from './rule.js'
+import { type RuleStats, RuleTimes } from './rule-times.js'
 
-/** A rule with what the configuration says of it; `off` rules are not among them. */
-export interface ActiveRule {
-  readonly rule: Rule
-  /** Set when the configuration overrides the rule's own severities. */
-  readonly severity?: Severity
-  readonly options: Readonly<Record<string, unknown>>
-}
-
-/** What a rule cost and found; suppressed findings count. */
-export interface RuleStats {
-  readonly rule: string
-  /** Milliseconds. */
-  readonly time: number
-  readonly findings: number
-}
+export type { ActiveRule } from './judge.js'
+export type { RuleStats } from './rule-times.js'
 
 export interface LintResult {
   readonly diagnostics: readonly Diagnostic[]
@@ -45,6 +34,12 @@ export interface RunOptions {
   readonly asOf?: Day | undefined
   /** Milliseconds from any start: asks for `stats`. */
   readonly clock?: (() => number) | undefined
+  /** What files come to for themselves, where that is known; the others are judged now. */
+  readonly judgements?: ReadonlyMap<RepoPath, Judgement>
+  /** By rule: what those that look at cases alone found in these very cases. */
+  readonly ofCases?: ReadonlyMap<string, readonly Diagnostic[]> | undefined
+  /** Told what such a rule found now, in all files. */
+  readonly onCasesJudged?: ((rule: string, found: readonly Diagnostic[]) => void) | undefined
 }
 
 /** Runs rules over a library and returns every finding in the one order. */
@@ -62,6 +57,11 @@ export function runRules(
   return run.result(files.length)
 }
 
+/** The rules that run: dated ones only where somebody says which day it is. */
+export function runningRules(rules: readonly ActiveRule[], asOf: Day | undefined): readonly ActiveRule[] {
+  return rules.filter(({ rule }) => rule.dated !== true || asOf !== undefined)
+}
+
 // A body is parsed when it is first asked for; the first rule that asks shall not pay for all.
 function parseBodies({ files }: Library): number {
   return files.reduce((blocks, file) => blocks + (file.case?.body.blocks.length ?? 0), 0)
@@ -71,50 +71,66 @@ class Run {
   readonly #library: Library
   readonly #rules: readonly ActiveRule[]
   readonly #options: RunOptions
-  readonly #known: ReadonlySet<string>
   readonly #running: ReadonlySet<string>
+  readonly #judge: FileJudge
+  readonly #judgements: ReadonlyMap<RepoPath, Judgement>
+  readonly #gathered = new Map<RepoPath, Judgement['gathered']>()
+  readonly #times: RuleTimes | undefined
   /** What library rules found, by path. */
   readonly #beyond = new Map<RepoPath, Diagnostic[]>()
   readonly #diagnostics: Diagnostic[] = []
   readonly #suppressed: Suppressed[] = []
-  readonly #stats = new Map<string, { time: number; findings: number }>()
 
   constructor(library: Library, rules: readonly ActiveRule[], options: RunOptions) {
     this.#library = library
-    this.#rules = rules.filter(({ rule }) => rule.dated !== true || options.asOf !== undefined)
+    this.#rules = runningRules(rules, options.asOf)
     this.#options = options
-    this.#running = new Set(this.#rules.map(({ rule }) => rule.id))
-    this.#known = options.known ?? new Set(rules.map(({ rule }) => rule.id))
-    for (const { rule } of this.#rules) this.#stats.set(rule.id, { time: 0, findings: 0 })
+    this.#judgements = options.judgements ?? new Map()
+    const running = this.#rules.map(({ rule }) => rule)
+    this.#running = new Set(running.map(({ id }) => id))
+    this.#times = options.clock === undefined ? undefined : new RuleTimes(running, options.clock)
+    const known = options.known ?? new Set(rules.map(({ rule }) => rule.id))
+    const { strict, asOf } = options
+    this.#judge = new FileJudge(library, this.#rules, { known, strict, asOf, times: this.#times })
   }
 
   library(selected: ReadonlySet<RepoPath> | undefined): void {
     const library = this.#library
-    const known = new Map(library.files.map(file => [file.path, file]))
     for (const active of this.#rules) {
-      const { rule, options } = active
-      if (rule.scope !== 'library') continue
-      const found = this.#time(rule, () => rule.check({ library, options, ...this.#day() }))
-      for (const finding of found) {
-        const path = finding.path ?? ''
+      for (const diagnostic of this.#judgeLibrary(active)) {
+        const { path } = diagnostic
         if (selected !== undefined && !selected.has(path)) continue
-        const diagnostic = toDiagnostic(active, finding, path, known.get(path), this.#options.strict)
         // What a library rule says of a file that is no case can be waved through nowhere.
-        if (known.has(path)) addTo(this.#beyond, path, diagnostic)
+        if (library.fileAt.has(path)) addTo(this.#beyond, path, diagnostic)
         else this.#diagnostics.push(diagnostic)
       }
     }
   }
 
+  #judgeLibrary(active: ActiveRule): readonly Diagnostic[] {
+    const library = this.#library
+    const { rule, options } = active
+    if (rule.scope !== 'library') return []
+    const { ofCases, onCasesJudged, strict } = this.#options
+    const before = rule.ofCases === true ? ofCases?.get(rule.id) : undefined
+    if (before !== undefined) return before
+    const gathered = (file: CaseFile): Gathered | undefined => this.#gatheredOf(file)[rule.id]
+    const findings = this.#time(rule, () => rule.check({ library, options, gathered }))
+    const found = Array.from(findings, finding => {
+      const path = finding.path ?? ''
+      return toDiagnostic(active, finding, path, library.fileAt.get(path), strict)
+    })
+    if (rule.ofCases === true) onCasesJudged?.(rule.id, found)
+    return found
+  }
+
   file(file: CaseFile): void {
-    const found = [...(this.#beyond.get(file.path) ?? [])]
-    for (const active of this.#rules) {
-      for (const finding of this.#check(active, file)) found.push(this.#judge(active, finding, file))
-    }
-    const read = readDisables(file, this.#known)
-    const used = read.disables.length === 0 ? new Set<Disable>() : this.#silence(found, read.disables)
-    if (read.disables.length === 0) this.#diagnostics.push(...found)
-    if (read !== NO_DISABLES) this.#judgeDisables(file, read, used)
+    const judgement = this.#judgements.get(file.path) ?? this.#judge.judge(file, this.#gatheredOf(file))
+    const { findings, disables, gathered } = judgement
+    const found = [...(this.#beyond.get(file.path) ?? []), ...findings, ...this.#linked(file, gathered)]
+    const used = disables.disables.length === 0 ? new Set<Disable>() : this.#silence(found, disables.disables)
+    if (disables.disables.length === 0) this.#diagnostics.push(...found)
+    if (disables.disables.length + disables.faults.length > 0) this.#judgeDisables(file, disables, used)
   }
 
   result(files: number): LintResult {
@@ -122,16 +138,30 @@ class Run {
     const counts = countBySeverity(diagnostics)
     const suppressed = this.#suppressed.sort(compareDiagnostics)
     const result = { diagnostics, suppressed, files, counts }
-    if (this.#options.clock === undefined) return result
-    return { ...result, stats: [...this.#stats].map(([rule, stats]) => ({ rule, ...stats })) }
+    return this.#times === undefined ? result : { ...result, stats: this.#times.stats }
   }
 
-  #check({ rule, options }: ActiveRule, file: CaseFile): readonly AnyFinding[] {
-    const input = { library: this.#library, file, options, ...this.#day() }
-    if (rule.scope === 'file') return this.#time(rule, () => rule.check(input))
+  #gatheredOf(file: CaseFile): Judgement['gathered'] {
+    const { path } = file
+    const known = this.#judgements.get(path)?.gathered ?? this.#gathered.get(path)
+    if (known !== undefined) return known
+    const gathered = this.#judge.gather(file)
+    this.#gathered.set(path, gathered)
+    return gathered
+  }
+
+  *#linked(file: CaseFile, all: Judgement['gathered']): Iterable<Diagnostic> {
     const found = file.case
-    if (rule.scope !== 'case' || found === undefined) return []
-    return this.#time(rule, () => rule.check({ ...input, case: found }))
+    if (found === undefined) return
+    for (const active of this.#rules) {
+      const { rule, options } = active
+      const gathered = rule.scope === 'linked' ? all[rule.id] : undefined
+      if (rule.scope !== 'linked' || gathered === undefined) continue
+      const input = { library: this.#library, file, case: found, options, gathered, ...this.#day() }
+      for (const finding of this.#time(rule, () => rule.check(input))) {
+        yield this.#diagnose(active, finding, file)
+      }
+    }
   }
 
   /** Sorts findings into what is reported and what is not; gives the disables that silenced one. */
@@ -157,12 +187,12 @@ class Run {
       if (rule.scope !== 'disables') continue
       const input = { library: this.#library, file, options, faults, unused }
       for (const finding of this.#time(rule, () => rule.check(input))) {
-        this.#diagnostics.push(this.#judge(active, finding, file))
+        this.#diagnostics.push(this.#diagnose(active, finding, file))
       }
     }
   }
 
-  #judge(active: ActiveRule, finding: AnyFinding, file: CaseFile): Diagnostic {
+  #diagnose(active: ActiveRule, finding: AnyFinding, file: CaseFile): Diagnostic {
     return toDiagnostic(active, finding, file.path, file, this.#options.strict)
   }
 
@@ -170,17 +200,8 @@ class Run {
     return this.#options.asOf === undefined ? {} : { asOf: this.#options.asOf }
   }
 
-  #time(rule: Rule, check: () => Iterable<AnyFinding>): readonly AnyFinding[] {
-    const { clock } = this.#options
-    if (clock === undefined) return [...check()]
-    const start = clock()
-    const found = [...check()]
-    const stats = this.#stats.get(rule.id)
-    if (stats !== undefined) {
-      stats.time += clock() - start
-      stats.findings += found.length
-    }
-    return found
+  #time(rule: Rule, check: () => Iterable<AnyFinding>): Iterable<AnyFinding> {
+    return this.#times === undefined ? check() : this.#times.findings(rule, check)
   }
 }
 

@@ -16,36 +16,47 @@ export interface StatementLimits {
 }
 
 interface Words {
-  readonly title: Uint32Array
   readonly problem: Uint32Array
   readonly solution: Uint32Array
 }
 
-/** What cases state, as sets of words; each case is read once. */
+/**
+ * What cases state, as sets of words; each case is read once, and only where its title names the
+ * problem of another one.
+ */
 export class Statements {
-  readonly #known = new Map<Case, Words>()
+  readonly #titles = new Map<Case, Uint32Array>()
+  readonly #bodies = new Map<Case, Words>()
 
   /** How sure it is that two cases solve one problem in different ways; undefined where they do not. */
   contradiction(one: Case, other: Case, limits: StatementLimits): number | undefined {
-    const [a, b] = [this.#of(one), this.#of(other)]
+    if (jaccard(this.#title(one), this.#title(other)) < limits.sameTitle) return undefined
+    const [a, b] = [this.#body(one), this.#body(other)]
     const shortest = Math.min(a.problem.length, b.problem.length, a.solution.length, b.solution.length)
-    if (shortest < MIN_WORDS || jaccard(a.title, b.title) < limits.sameTitle) return undefined
+    if (shortest < MIN_WORDS) return undefined
     const same = jaccard(a.problem, b.problem)
     const alike = jaccard(a.solution, b.solution)
     return same < limits.sameProblem || alike > limits.otherSolution ? undefined : same - alike
   }
 
-  #of(found: Case): Words {
-    const known = this.#known.get(found)
-    if (known !== undefined) return known
-    const words = {
-      title: wordSet(found.title),
-      problem: wordSet(textOf(found, PROBLEM)),
-      solution: wordSet(textOf(found, SOLUTION)),
-    }
-    this.#known.set(found, words)
-    return words
+  #title(found: Case): Uint32Array {
+    return remembered(this.#titles, found, ({ title }) => wordSet(title))
   }
+
+  #body(found: Case): Words {
+    return remembered(this.#bodies, found, one => ({
+      problem: wordSet(textOf(one, PROBLEM)),
+      solution: wordSet(textOf(one, SOLUTION)),
+    }))
+  }
+}
+
+function remembered<T>(known: Map<Case, T>, found: Case, make: (found: Case) => T): T {
+  const before = known.get(found)
+  if (before !== undefined) return before
+  const made = make(found)
+  known.set(found, made)
+  return made
 }
 
 function textOf({ body }: Case, sections: readonly string[]): string {

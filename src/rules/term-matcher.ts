@@ -1,6 +1,6 @@
-import type { Library } from '../library/library.js'
 import type { Config, Terminology } from '../model/config.js'
 import { namesOf, type Taxonomy } from '../model/taxonomy.js'
+import type { Settings } from './rule.js'
 
 /** A word to avoid, where it was found in a text. */
 export interface TermMatch {
@@ -57,7 +57,7 @@ function bounded(word: string): string {
 const matchers = new WeakMap<Config, Map<string, TermMatcher>>()
 
 /** The matcher of a library for one language, a first subtag such as `zh`; made once. */
-export function termMatcher({ config, taxonomy }: Library, language: string): TermMatcher {
+export function termMatcher({ config, taxonomy }: Settings, language: string): TermMatcher {
   let byLanguage = matchers.get(config)
   if (byLanguage === undefined) {
     byLanguage = new Map()

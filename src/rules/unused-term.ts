@@ -16,6 +16,7 @@ const taxonomy = (terms: string): string => `facets:
 export const unusedTerm: Rule = defineRule({
   id: 'unused-term',
   scope: 'library',
+  ofCases: true,
   severity: 'note',
   preset: 'strict',
   summary: {

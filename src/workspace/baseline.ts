@@ -39,8 +39,8 @@ export interface BaselineOptions {
 
 /** Names the findings of a run. */
 export function named(run: LintRun): NamedRun {
-  const texts = new Map(run.library.files.map(file => [file.path, file.text]))
-  return { ...run, fingerprints: fingerprints(run.diagnostics, path => texts.get(path)) }
+  const { fileAt } = run.library
+  return { ...run, fingerprints: fingerprints(run.diagnostics, path => fileAt.get(path)?.text) }
 }
 
 /** Keeps some of the findings, and their names with them. */

@@ -1,5 +1,5 @@
 import type { FileReader } from '../io/read-now.js'
-import type { SeenFile } from '../io/scan.js'
+import { isUntouched, type SeenFile } from '../io/scan.js'
 import type { RepoPath } from '../model/case.js'
 import type { IndexDocument } from '../store/document.js'
 import { shortHash } from './sha256.js'
@@ -16,10 +16,6 @@ export interface Comparison {
   /** Keys of the ids that stood or stand in a file that is new, gone or changed. */
   readonly touched: ReadonlySet<string>
 }
-
-/** Steps of the clocks of file systems, in milliseconds: of those that count whole seconds, of others. */
-const COARSE_CLOCK = 2000
-const FINE_CLOCK = 100
 
 /**
  * Holds what is on the disk against what the index knows. Files whose look differs are read, and of
@@ -67,14 +63,9 @@ export function sourceOf(document: IndexDocument | undefined): Pick<Source, 'id'
   return document === undefined ? { id: '' } : { id: document.id, status: document.status }
 }
 
-// A file that changed within the step of its clock in which it was last looked at may have changed
-// again in the same step, and look the same. Only a write moves ctime.
+// What could not be read is tried again: the obstacle may lie in a folder above.
 function isSame(before: Source, now: SeenFile, lookedAt: number): boolean {
-  const { mtime, ctime, size, ino, hash } = before
-  const step = ctime % 1000 === 0 ? COARSE_CLOCK : FINE_CLOCK
-  const same = mtime === now.mtime && ctime === now.ctime && size === now.size && ino === now.ino
-  // What could not be read is tried again: the obstacle may lie in a folder above.
-  return same && hash !== '' && ctime < lookedAt - step
+  return before.hash !== '' && isUntouched(before, now, lookedAt)
 }
 
 interface Pair {

@@ -48,7 +48,12 @@ export async function indexAll(library: Indexable, build: FullBuild): Promise<In
   let read = 0
   let done = 0
   onProgress({ phase: 'reading', done, total })
-  for await (const { reader, batch } of readBatches(paths, new BatchReader(library, uses), setup, workers)) {
+  for await (const { worker: reader, batch } of readBatches(
+    paths,
+    new BatchReader(library, uses),
+    setup,
+    workers,
+  )) {
     builders.take(reader, batch)
     files.push(...batch.files)
     read += batch.read

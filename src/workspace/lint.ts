@@ -5,10 +5,13 @@ import { byCodeUnit } from '../lib/text.js'
 import { buildLibrary, type Library } from '../library/library.js'
 import type { RepoPath } from '../model/case.js'
 import type { Preset } from '../model/config.js'
+import type { Diagnostic } from '../model/diagnostic.js'
 import { RULES } from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'
-import { type LintResult, type RunOptions, runRules } from '../rules/run.js'
+import { type LintResult, type RunOptions, runningRules, runRules } from '../rules/run.js'
 import { activeRules, type RuleOverrides } from './active-rules.js'
+import { BUILD_ID } from './build-id.js'
+import { type JudgedLibrary, type JudgeRun, judgeFiles } from './lint-files.js'
 import type { Workspace } from './workspace.js'
 
 export interface LintRun extends LintResult {
@@ -28,6 +31,13 @@ export interface LintOptions extends Pick<RunOptions, 'asOf' | 'clock'> {
   readonly listed?: readonly string[] | undefined
   /** Of what is selected, reports only on these, relative to the library: what has changed. */
   readonly changed?: ReadonlySet<RepoPath> | undefined
+  /**
+   * Tells this version of the rules from others in what is kept from run to run, for programs that
+   * bundle casectl; false keeps and believes nothing.
+   */
+  readonly cache?: string | false
+  /** Told while files are judged: how many, of those that must be. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
   /** The library as it was read, or with changes that are not on disk yet; read anew without. */
   readonly library?: Library
   /** A case as an editor holds it, in place of the file; it alone is reported. */
@@ -56,17 +66,37 @@ export async function lintWorkspace(
   const preset = options.preset ?? workspace.config.preset
   const rules = activeRules({ ...workspace.config, preset }, options.overrides)
   const typed = options.typed && { ...options.typed, path: libraryPath(root, options.typed.path) }
-  const read = options.library ?? (await workspace.library())
-  const library = typed === undefined ? read : await withTyped(workspace, read, typed)
+  const judging = { known: KNOWN, strict: preset === 'strict', asOf: options.asOf }
+  const running = runningRules(rules, options.asOf)
+  const judged = await judge(workspace, { rules: running, options: judging }, options)
+  const library = typed === undefined ? judged.library : await withTyped(workspace, judged.library, typed)
   const selected = typed === undefined ? selectPaths(root, library, paths, options) : new Set([typed.path])
+  const judgements = new Map(judged.judgements)
+  if (typed !== undefined) judgements.delete(typed.path)
+  const ofCases = new Map<string, readonly Diagnostic[]>()
   const result = runRules(library, rules, {
+    ...judging,
     selected,
-    known: KNOWN,
-    strict: preset === 'strict',
-    asOf: options.asOf,
+    judgements,
     clock: options.clock,
+    ofCases: typed === undefined ? judged.ofCases : undefined,
+    onCasesJudged: (rule, found) => ofCases.set(rule, found),
   })
+  if (ofCases.size > 0 && typed === undefined) judged.keepOfCases?.(ofCases)
   return { library, rules: rules.map(({ rule }) => rule), selected, ...result }
+}
+
+/** The library, with what its files come to for themselves as far as that is known yet. */
+async function judge(
+  workspace: Workspace,
+  run: Pick<JudgeRun, 'rules' | 'options'>,
+  { library, clock, cache, onProgress }: LintOptions,
+): Promise<Pick<JudgedLibrary, 'library'> & Partial<JudgedLibrary>> {
+  if (library !== undefined) return { library }
+  // What a rule costs is measured in one thread, over all files.
+  if (clock !== undefined) return { library: await workspace.library() }
+  const version = cache === false ? undefined : (cache ?? BUILD_ID)
+  return judgeFiles(workspace, { ...run, version, onProgress })
 }
 
 const KNOWN: ReadonlySet<string> = new Set(RULES.map(rule => rule.id))

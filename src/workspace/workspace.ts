@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import { applyChanges } from '../io/apply.js'
 import { diskOf } from '../io/disk.js'
 import { findRoot } from '../io/find-root.js'
-import { type ReadResult, readFiles } from '../io/read-files.js'
+import { readFiles } from '../io/read-files.js'
 import { readSettingsFile } from '../io/settings-file.js'
 import { treeOf } from '../io/tree.js'
 import { buildLibrary, type Library } from '../library/library.js'
@@ -12,10 +12,10 @@ import type { Config, WrittenConfig } from '../model/config.js'
 import { resolveConfig } from '../model/resolve-config.js'
 import { Taxonomy } from '../model/taxonomy.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
-import type { CaseInput, CaseParser } from '../parse/parse-case.js'
-import { problem } from '../parse/problem.js'
+import type { CaseParser } from '../parse/parse-case.js'
 import { checkConfig, readConfig } from '../parse/read-config.js'
 import { readTaxonomy } from '../parse/read-taxonomy.js'
+import { toInput } from './case-input.js'
 import { openCaseParser } from './case-parser.js'
 import { casePathsOf } from './index-files.js'
 import { markIndex } from './index-mark.js'
@@ -111,19 +111,3 @@ export class Workspace implements Indexable {
     if (changes.length > 0) await markIndex(this.root)
   }
 }
-
-function toInput(result: ReadResult): CaseInput {
-  if ('bytes' in result) return result
-  const { path } = result
-  if ('tooLarge' in result) {
-    return { path, problem: problem('tooLarge', { size: result.tooLarge, limit: MAX_FILE_BYTES }) }
-  }
-  if ('failed' in result) return { path, problem: problem('unreadable', { reason: result.failed }) }
-  return { path, problem: problem('notAFile', WORDS[result.refused]) }
-}
-
-const WORDS = {
-  symlink: { what: 'a symbolic link', whatZh: '符号链接' },
-  folder: { what: 'a folder', whatZh: '文件夹' },
-  special: { what: 'a special file (pipe, socket or device)', whatZh: '特殊文件（管道、套接字或设备）' },
-} as const

@@ -1,0 +1,174 @@
+import { cacheClock } from '../io/cache-files.js'
+import { diskOf } from '../io/disk.js'
+import { FileReader } from '../io/read-now.js'
+import { isUntouched, lookAt, type SeenFile } from '../io/scan.js'
+import { readSettingsFile } from '../io/settings-file.js'
+import { coreCount, TaskWorker, workerProgram } from '../io/task-worker.js'
+import { treeOf } from '../io/tree.js'
+import { buildLibrary, type Library } from '../library/library.js'
+import { rememberedFile } from '../library/remembered.js'
+import type { CaseFile, RepoPath } from '../model/case.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import { MAX_FILE_BYTES } from '../parse/decode.js'
+import type { CaseParser } from '../parse/parse-case.js'
+import { type ActiveRule, FileJudge, type Judgement, type JudgeOptions } from '../rules/judge.js'
+import { dealBatches } from './deal-batches.js'
+import { LintCache } from './lint-cache.js'
+import { isRecord, type LintOutcome, LintReader, type LintTask } from './lint-reader.js'
+import { decodeRecords, type FileRecord } from './lint-record.js'
+import type { LintBatch, LintSetup } from './lint-worker.js'
+import { sha256 } from './sha256.js'
+import type { Workspace } from './workspace.js'
+
+/** Fewer files are judged before a thread has started and warmed up. */
+const MANY_FILES = 1500
+/** Each thread takes memory of its own, and this one has to put together what the others find. */
+const MOST_WORKERS = 3
+
+export interface JudgedLibrary {
+  /** Its cases keep what rules between cases look at; the rest is read again when it is asked for. */
+  readonly library: Library
+  readonly judgements: ReadonlyMap<RepoPath, Judgement>
+  /** Rule → what it found in these very cases the last time; undefined where they were others. */
+  readonly ofCases: ReadonlyMap<string, readonly Diagnostic[]> | undefined
+  /** Keeps what such rules found now. */
+  readonly keepOfCases: (found: ReadonlyMap<string, readonly Diagnostic[]>) => void
+}
+
+export interface JudgeRun {
+  /** Those that run. */
+  readonly rules: readonly ActiveRule[]
+  readonly options: Omit<JudgeOptions, 'times'>
+  /** Tells this version of the rules from others; undefined keeps and believes nothing of other runs. */
+  readonly version: string | undefined
+  /** Told after each batch: files done, of all. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+/** Judges every file of a library for itself: those that changed since the last run, on several cores. */
+export async function judgeFiles(workspace: Workspace, run: JudgeRun): Promise<JudgedLibrary> {
+  const { root, config, taxonomy } = workspace
+  const parser = await workspace.parser()
+  const cache = await openCache(workspace, run)
+  const records = await new LintFiles(workspace, run, parser, cache).records()
+  const load = loaderOf(root, parser)
+  const files = records.map(record => rememberedFile(record, load))
+  const tree = treeOf(root)
+  const { cases, archive, templates } = config.folders
+  const disk = diskOf(root, tree, [cases, archive, templates])
+  const judgements = new Map(records.map(({ path, judgement }) => [path, judgement]))
+  const content = sha256(records.map(({ path, hash }) => `${path}\0${hash}\n`).join(''))
+  // What could not be read may be something else the next time.
+  const certain = records.every(({ hash }) => hash !== '')
+  return {
+    library: buildLibrary(config, taxonomy, files, tree, disk),
+    judgements,
+    ofCases: certain ? cache?.ofCases(content) : undefined,
+    keepOfCases: found => (certain ? cache?.saveOfCases(content, found) : undefined),
+  }
+}
+
+/** Reads and parses one file again. */
+function loaderOf(root: string, parser: CaseParser): (path: RepoPath) => CaseFile {
+  const reader = new FileReader(root, MAX_FILE_BYTES)
+  return path => {
+    const read = reader.read(path)
+    return read === undefined ? { path, text: '', problems: [] } : parser.parse({ path, bytes: read.bytes })
+  }
+}
+
+class LintFiles {
+  readonly #workspace: Workspace
+  readonly #run: JudgeRun
+  readonly #parser: CaseParser
+  readonly #cache: LintCache | undefined
+
+  constructor(workspace: Workspace, run: JudgeRun, parser: CaseParser, cache: LintCache | undefined) {
+    this.#workspace = workspace
+    this.#run = run
+    this.#parser = parser
+    this.#cache = cache
+  }
+
+  /** By path. */
+  async records(): Promise<FileRecord[]> {
+    const { root } = this.#workspace
+    const cache = this.#cache
+    const seen = lookAt(root, this.#workspace.casePaths())
+    const tasks = seen.flatMap(now => this.#task(now) ?? [])
+    const lookedAt = cache === undefined || tasks.length === 0 ? undefined : cacheClock(root)
+    const outcomes = await this.#judge(tasks)
+    const fresh: FileRecord[] = []
+    const records = seen.flatMap(({ path }): FileRecord[] => {
+      const before = cache?.record(path)
+      const outcome = outcomes.get(path)
+      if (outcome === undefined) return before === undefined ? [] : [before]
+      const record = isRecord(outcome) ? outcome : before && { ...before, look: outcome.look }
+      if (record === undefined) return []
+      fresh.push(record)
+      return [record]
+    })
+    if (lookedAt !== undefined || tasks.length === 0) cache?.save(records, fresh, lookedAt ?? 0)
+    return records
+  }
+
+  /** What has to be done about a file; undefined for one that is as it was. */
+  #task(now: SeenFile): LintTask | undefined {
+    const { path } = now
+    const cache = this.#cache
+    const before = cache?.record(path)
+    if (cache === undefined || before === undefined || before.hash === '') return { path }
+    const same = before.look !== undefined && isUntouched(before.look, now, cache.lookedAt(path))
+    return same ? undefined : { path, hash: before.hash }
+  }
+
+  async #judge(tasks: readonly LintTask[]): Promise<ReadonlyMap<RepoPath, LintOutcome>> {
+    const { root, config, taxonomy } = this.#workspace
+    const { rules, options, onProgress } = this.#run
+    const judge = new FileJudge({ config, taxonomy }, rules, options)
+    const reader = new LintReader(root, this.#parser, judge)
+    const outcomes = new Map<RepoPath, LintOutcome>()
+    const here = async (batch: readonly LintTask[]) => reader.read(batch)
+    for await (const { batch } of dealBatches<LintTask, readonly LintOutcome[] | LintBatch>(
+      tasks,
+      here,
+      this.#threads(tasks.length),
+    )) {
+      for (const outcome of outcomesOf(batch)) outcomes.set(outcome.path, outcome)
+      onProgress?.(outcomes.size, tasks.length)
+    }
+    return outcomes
+  }
+
+  #threads(files: number): TaskWorker<readonly LintTask[], LintBatch>[] {
+    const { root, written, config, taxonomy } = this.#workspace
+    // A schema of the library's own is read from the disk, where it may change between two readers.
+    if (files < MANY_FILES || config.schema !== undefined) return []
+    const program = workerProgram('lint-worker')
+    if (program === undefined) return []
+    const rules = this.#run.rules.map(({ rule, ...settings }) => ({ id: rule.id, ...settings }))
+    const setup: LintSetup = { root, written, taxonomy: taxonomy.data, rules, options: this.#run.options }
+    const count = Math.min(coreCount() - 1, MOST_WORKERS)
+    return Array.from({ length: count }, () => new TaskWorker(program, setup))
+  }
+}
+
+async function openCache(
+  { root, config, hashes }: Workspace,
+  { version, rules, options }: JudgeRun,
+): Promise<LintCache | undefined> {
+  if (version === undefined) return undefined
+  const facts = {
+    version,
+    hashes,
+    schema: config.schema === undefined ? undefined : await readSettingsFile(root, config.schema),
+    rules: rules.map(({ rule, severity, options: own }) => [rule.id, severity, own]),
+    options: { ...options, known: [...options.known] },
+  }
+  return new LintCache(root, sha256(JSON.stringify(facts)).slice(0, 16))
+}
+
+function outcomesOf(batch: readonly LintOutcome[] | LintBatch): readonly LintOutcome[] {
+  if (!('records' in batch)) return batch
+  return [...decodeRecords(batch.records), ...batch.same]
+}

@@ -1,0 +1,62 @@
+import { readFiles } from '../io/read-files.js'
+import { FileReader } from '../io/read-now.js'
+import type { RepoPath } from '../model/case.js'
+import { MAX_FILE_BYTES } from '../parse/decode.js'
+import type { CaseParser } from '../parse/parse-case.js'
+import type { FileJudge } from '../rules/judge.js'
+import { toInput } from './case-input.js'
+import { type FileRecord, recordOf } from './lint-record.js'
+import { shortHash } from './sha256.js'
+
+/** A file to be looked into. */
+export interface LintTask {
+  readonly path: RepoPath
+  /** What its bytes were hashed to when they were last judged; missing where that is not known. */
+  readonly hash?: string
+}
+
+/** What became of it: judged anew, or the same bytes as before with another look. */
+export type LintOutcome = FileRecord | Required<Pick<FileRecord, 'path' | 'look'>>
+
+/** True where a file was judged anew. */
+export function isRecord(outcome: LintOutcome): outcome is FileRecord {
+  return 'judgement' in outcome
+}
+
+/** Reads files of one library and judges them for themselves. */
+export class LintReader {
+  readonly #root: string
+  readonly #parser: CaseParser
+  readonly #judge: FileJudge
+  readonly #reader: FileReader
+
+  constructor(root: string, parser: CaseParser, judge: FileJudge) {
+    this.#root = root
+    this.#parser = parser
+    this.#judge = judge
+    this.#reader = new FileReader(root, MAX_FILE_BYTES)
+  }
+
+  async read(tasks: readonly LintTask[]): Promise<LintOutcome[]> {
+    const outcomes: LintOutcome[] = []
+    for (const task of tasks) outcomes.push(this.#read(task) ?? (await this.#unreadable(task.path)))
+    return outcomes
+  }
+
+  #read({ path, hash: before }: LintTask): LintOutcome | undefined {
+    const read = this.#reader.read(path)
+    if (read === undefined) return undefined
+    const { bytes, look } = read
+    const hash = shortHash(bytes)
+    if (hash === before) return { path, look }
+    const file = this.#parser.parse({ path, bytes })
+    return recordOf(file, this.#judge.judge(file), { look, hash })
+  }
+
+  /** The slower way says what stands there instead of a file. */
+  async #unreadable(path: RepoPath): Promise<FileRecord> {
+    const [result] = await readFiles(this.#root, [path], MAX_FILE_BYTES)
+    const file = this.#parser.parse(toInput(result ?? { path, failed: 'unknown' }))
+    return recordOf(file, this.#judge.judge(file), undefined)
+  }
+}
