@@ -4,6 +4,8 @@ type Role = 'text' | 'open' | 'close'
 interface Open {
   readonly run: string
   readonly piece: number
+  /** Where its cut stands. */
+  readonly cut: number
 }
 
 // The classes by which Markdown tells which side of a word a delimiter stands on.
@@ -19,13 +21,15 @@ const PUNCTUATION = /[\p{P}\p{S}]/u
 export class Delimiters {
   readonly #source: string
   readonly #out: string[]
+  readonly #cuts: number[]
   #open: Open | undefined
   /** What was open before the bracket. */
   #outer: Open | undefined
 
-  constructor(source: string, out: string[]) {
+  constructor(source: string, out: string[], cuts: number[]) {
     this.#source = source
     this.#out = out
+    this.#cuts = cuts
   }
 
   /** Takes the run of `sign` that begins at `at`; undefined where its meaning is not plain. */
@@ -48,13 +52,20 @@ export class Delimiters {
     // An e-mail address may hold it.
     if (sign === '_' && source.includes('@')) return undefined
     if (closes && this.#open?.run === run) {
-      this.#open = undefined
+      this.#pair(this.#open, at)
       return 'close'
     }
     if (!opens || this.#open !== undefined) return undefined
-    this.#open = { run, piece: this.#out.length }
+    this.#open = { run, piece: this.#out.length, cut: this.#cuts.length }
+    this.#cuts.push(at, at)
     this.#out.push('')
     return 'open'
+  }
+
+  #pair({ run, cut }: Open, at: number): void {
+    this.#cuts[cut + 1] = (this.#cuts[cut] ?? 0) + run.length
+    this.#cuts.push(at, at + run.length)
+    this.#open = undefined
   }
 
   /** A bracket opens: what stands in it pairs by itself. */

@@ -1,9 +1,12 @@
+import type { FieldPlaces } from './fast-fields.js'
+
 /** Reads YAML values that begin and end on one line. Stands at `at` of `text`. */
 export interface LineReader {
   readonly text: string
   at: number
   /** How many values may still be read. */
   budget: number
+  readonly fields: FieldPlaces
 }
 
 /** What a scanner gives where it leaves the answer to the parser. */
@@ -29,13 +32,15 @@ export function isNewKey(key: string, values: Values, absent: readonly string[])
 
 /**
  * Reads the value at the cursor, which stands at its first character; up to `stop`, the end of its
- * line. Behind it only a comment may follow.
+ * line. Behind it only a comment may follow. Leaves the cursor where the value ends.
  */
 export function readLineValue(reader: LineReader, stop: number): unknown {
   const { text, at } = reader
   const first = text.charCodeAt(at)
   if (first !== 0x22 && first !== 0x27 && first !== 0x5b && first !== 0x7b) {
-    return matches(PLAIN_START, text, at) ? plain(text.slice(at, stop)) : UNSURE
+    const value = matches(PLAIN_START, text, at) ? plain(text.slice(at, stop)) : UNSURE
+    if (value !== UNSURE) reader.at = at + value.length
+    return value
   }
   const value = bracketed(reader, first, 0)
   if (value === UNSURE) return UNSURE
@@ -75,13 +80,16 @@ function flowList(reader: LineReader, depth: number): unknown[] | Unsure {
     reader.at++
     return items
   }
+  reader.fields.depth++
   for (;;) {
-    const item = flowValue(reader, depth)
+    const field = reader.fields.add(items.length, -1)
+    const item = flowValue(reader, depth, field)
     if (item === UNSURE) return UNSURE
     items.push(item)
     const next = separator(reader)
-    if (next === ']') return items
-    if (next !== ',') return UNSURE
+    if (next === ',') continue
+    reader.fields.depth--
+    return next === ']' ? items : UNSURE
   }
 }
 
@@ -89,32 +97,38 @@ function flowMap(reader: LineReader, depth: number): Values | Unsure {
   const values: Values = Object.create(null)
   reader.at++
   skipSpaces(reader)
+  reader.fields.depth++
   for (;;) {
     FLOW_KEY.lastIndex = reader.at
     const key = FLOW_KEY.exec(reader.text)?.[1]
     if (key === undefined || !isNewKey(key, values, [])) return UNSURE
+    const field = reader.fields.add(key, reader.at)
     reader.at = FLOW_KEY.lastIndex
-    const value = flowValue(reader, depth)
+    const value = flowValue(reader, depth, field)
     if (value === UNSURE) return UNSURE
     values[key] = value
     const next = separator(reader)
-    if (next === '}') return values
-    if (next !== ',') return UNSURE
+    if (next === ',') continue
+    reader.fields.depth--
+    return next === '}' ? values : UNSURE
   }
 }
 
-function flowValue(reader: LineReader, depth: number): unknown {
+function flowValue(reader: LineReader, depth: number, field: number): unknown {
   const { text, at } = reader
   if (--reader.budget < 0) return UNSURE
   const first = text.charCodeAt(at)
   if (first === 0x22 || first === 0x27 || first === 0x5b || first === 0x7b) {
-    return bracketed(reader, first, depth + 1)
+    const value = bracketed(reader, first, depth + 1)
+    reader.fields.value(field, at, reader.at)
+    return value
   }
   if (!matches(PLAIN_START, text, at)) return UNSURE
   FLOW_PLAIN.lastIndex = at
   const value = FLOW_PLAIN.exec(text)?.[0].replace(/ +$/, '')
   if (value === undefined || KEY_IN_PLAIN.test(value)) return UNSURE
   reader.at = FLOW_PLAIN.lastIndex
+  reader.fields.value(field, at, at + value.length)
   return value
 }
 

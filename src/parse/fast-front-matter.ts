@@ -1,8 +1,11 @@
+import { FieldPlaces } from './fast-fields.js'
 import { isNewKey, type LineReader, readLineValue, UNSURE, type Unsure, type Values } from './fast-flow.js'
 
-/** The values of a front matter, and where the body begins. */
+/** The values of a front matter and their places, and where the body begins. */
 export interface FastFrontMatter {
   readonly values: Readonly<Record<string, unknown>>
+  /** Undefined where comments make it a question where a map or list ends. */
+  readonly fields: FieldPlaces | undefined
   readonly bodyStart: number
 }
 
@@ -30,7 +33,8 @@ export function fastFrontMatter(text: string): FastFrontMatter | undefined {
   const scanner = new BlockScanner(text, close + 1)
   const values = scanner.document()
   if (values === UNSURE) return undefined
-  return { values, bodyStart: Math.min(end + 1, text.length) }
+  const fields = scanner.commented ? undefined : scanner.fields
+  return { values, fields, bodyStart: Math.min(end + 1, text.length) }
 }
 
 /** Walks the lines of block YAML by their indentation. */
@@ -38,6 +42,9 @@ class BlockScanner implements LineReader {
   readonly text: string
   at = 4
   budget = MAX_VALUES
+  readonly fields = new FieldPlaces()
+  /** True where a comment stands below lines of a map or list that is not the outermost. */
+  commented = false
   /** Where the block ends: behind the last line break above the closing line. */
   readonly #end: number
   /** Columns before the text of the current line; -1 behind the last one. */
@@ -45,6 +52,8 @@ class BlockScanner implements LineReader {
   /** Where the current line ends. */
   #stop = 3
   #lines = 0
+  /** Where the map or list that holds the last value ends. */
+  #reached = 0
 
   constructor(text: string, end: number) {
     this.text = text
@@ -71,6 +80,7 @@ class BlockScanner implements LineReader {
       let at = start
       while (text.charCodeAt(at) === 0x20) at++
       const first = text.charCodeAt(at)
+      if (first === 0x23 && this.fields.depth > 0) this.commented = true
       if (first === 0x0a || first === 0x23) continue
       this.at = at
       this.#indent = at - start
@@ -85,8 +95,9 @@ class BlockScanner implements LineReader {
       KEY.lastIndex = this.at
       const key = KEY.exec(this.text)?.[1]
       if (key === undefined || !isNewKey(key, values, absent) || --this.budget < 0) return UNSURE
+      const field = this.fields.add(key, this.at)
       this.at = KEY.lastIndex
-      const value = this.#valueOf(indent, depth)
+      const value = this.#valueOf(indent, depth, field)
       if (value === UNSURE) return UNSURE
       if (value === undefined) absent.push(key)
       else values[key] = value
@@ -103,7 +114,8 @@ class BlockScanner implements LineReader {
       KEY.lastIndex = this.at
       const isMap = KEY.test(this.text)
       if (isMap) this.#indent += this.at - dash
-      const item = isMap ? this.#map(this.#indent, depth + 1) : this.#scalar()
+      const field = this.fields.add(items.length, -1)
+      const item = isMap ? this.#nested(field, false, depth) : this.#scalar(field)
       if (item === UNSURE) return UNSURE
       items.push(item)
     }
@@ -111,21 +123,38 @@ class BlockScanner implements LineReader {
   }
 
   /** The value of a key: behind its colon, or the block below it; undefined for none. */
-  #valueOf(indent: number, depth: number): unknown {
+  #valueOf(indent: number, depth: number, field: number): unknown {
     const colon = this.at
     this.#skipSpaces()
-    const first = this.text.charCodeAt(this.at)
-    if (first !== 0x0a && (first !== 0x23 || this.at === colon)) return this.#scalar()
+    const { at } = this
+    const first = this.text.charCodeAt(at)
+    if (first !== 0x0a && (first !== 0x23 || at === colon)) return this.#scalar(field)
+    if (first === 0x23 && depth > 0) this.commented = true
     this.#advance()
     if (depth > MAX_DEPTH) return UNSURE
-    if (this.#indent >= indent && this.#indent !== -1 && this.#atDash()) {
-      return this.#list(this.#indent, depth + 1)
-    }
-    return this.#indent > indent ? this.#map(this.#indent, depth + 1) : undefined
+    const isList = this.#indent >= indent && this.#indent !== -1 && this.#atDash()
+    if (isList || this.#indent > indent) return this.#nested(field, isList, depth)
+    this.fields.value(field, at, at)
+    this.#reached = at
+    return undefined
   }
 
-  #scalar(): unknown {
-    const value = this.at < this.#stop ? readLineValue(this, this.#stop) : UNSURE
+  /** The map or list that begins at the cursor, as the value of a field. */
+  #nested(field: number, isList: boolean, depth: number): unknown {
+    const start = this.at
+    this.fields.depth++
+    const value = isList ? this.#list(this.#indent, depth + 1) : this.#map(this.#indent, depth + 1)
+    this.fields.depth--
+    this.fields.value(field, start, this.#reached)
+    return value
+  }
+
+  #scalar(field: number): unknown {
+    const start = this.at
+    const value = start < this.#stop ? readLineValue(this, this.#stop) : UNSURE
+    this.fields.value(field, start, this.at)
+    // With its line break, but for the one above the closing line.
+    this.#reached = Math.min(this.#stop + 1, this.#end - 1)
     this.#advance()
     return value
   }

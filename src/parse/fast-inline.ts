@@ -1,19 +1,32 @@
 import { AddressGuard } from './fast-addresses.js'
 import { codeSpan } from './fast-code-span.js'
 import { Delimiters } from './fast-delimiters.js'
-import { ALT, AUTOLINK, BREAK, ENTITY, endOf, RESOURCE } from './fast-forms.js'
+import { ALT, AUTOLINK, BREAK, ENTITY, endOf, placeIn, RESOURCE } from './fast-forms.js'
+import { InlineMarks, type ProseMark } from './fast-places.js'
 
 // Every sign that can begin markup inside a paragraph, but `!`, which needs a bracket behind it.
 const MARKUP = /[\\`*_~[\]<&]/g
 const PUNCTUATION = /[!-/:-@[-`{-~]/
+// In a place it is read, and not written as it is read.
+const ENTITY_IN = /&(?:#|[A-Za-z])[A-Za-z0-9]*;/
 
 /**
- * The words of one paragraph, heading or cell: its lines, joined by LF and without the spaces
- * around them, as `plainText` gives them of what remark makes of it; undefined where the markup is
- * more than code, plain emphasis, links and images.
+ * The words of one paragraph, heading or cell, as `plainText` gives them of what remark makes of it;
+ * undefined where the markup is more than code, plain emphasis, links and images. Notes the markup.
  */
-export function inlineText(source: string): string | undefined {
-  return new InlineScanner(source).scan()
+export function inlineText(prose: ProseMark): string | undefined {
+  MARKUP.lastIndex = 0
+  if (!MARKUP.test(prose.source)) return prose.source
+  prose.marks = new InlineMarks()
+  return new InlineScanner(prose.source, prose.marks).scan()
+}
+
+interface Bracket {
+  readonly at: number
+  /** Where it stands in what is written, among the cuts and among the links. */
+  readonly piece: number
+  readonly cut: number
+  readonly link: number
 }
 
 /** Where the text goes on; undefined where the markup is beyond the subset. */
@@ -25,13 +38,14 @@ class InlineScanner {
   readonly #addresses: AddressGuard
   /** What is written so far; delimiters and brackets stand in pieces of their own. */
   readonly #out: string[] = []
-  /** The piece of the bracket that is open. */
-  #bracket: number | undefined
+  readonly #marks: InlineMarks
+  #bracket: Bracket | undefined
   #tildes = 0
 
-  constructor(source: string) {
+  constructor(source: string, marks: InlineMarks) {
     this.#source = source
-    this.#delimiters = new Delimiters(source, this.#out)
+    this.#marks = marks
+    this.#delimiters = new Delimiters(source, this.#out, marks.cuts)
     this.#addresses = new AddressGuard(source)
   }
 
@@ -81,6 +95,7 @@ class InlineScanner {
     const span = this.#covered(at) ? undefined : codeSpan(this.#source, at)
     if (span === undefined) return undefined
     this.#out.push(span.text)
+    this.#marks.cuts.push(at, span.end)
     return this.#addresses.skip(span.end)
   }
 
@@ -97,38 +112,67 @@ class InlineScanner {
     const label = endOf(ALT, this.#source, bracket + 1)
     const end = label === undefined ? undefined : endOf(RESOURCE, this.#source, label)
     if (label === undefined || end === undefined) return undefined
-    this.#out.push(this.#source.slice(bracket + 1, label - 1))
+    const alt = this.#source.slice(bracket + 1, label - 1)
+    this.#out.push(alt)
+    const to = placeIn(this.#source, label)
+    if (ENTITY_IN.test(to)) return undefined
+    const target = to === '' ? -1 : label + 1
+    this.#marks.links.push({ kind: 'image', start: bracket - 1, end, to, alt, target })
+    this.#marks.cuts.push(bracket - 1, end)
     return this.#addresses.skip(end)
   }
 
   #open(at: number): Next {
     if (this.#bracket !== undefined || this.#source[at + 1] === '^' || this.#covered(at)) return undefined
-    this.#bracket = this.#out.length
+    const { cuts, links } = this.#marks
+    this.#bracket = { at, piece: this.#out.length, cut: cuts.length, link: links.length }
     this.#delimiters.enter()
     this.#out.push('[')
+    cuts.push(at, at)
     return at + 1
   }
 
   #close(at: number): Next {
-    if (this.#bracket === undefined) return undefined
+    const bracket = this.#bracket
+    if (bracket === undefined) return undefined
     const link = this.#source[at + 1] === '('
     const end = link ? endOf(RESOURCE, this.#source, at + 1) : at + 1
     if (end === undefined || !this.#delimiters.leave(link)) return undefined
-    if (link) this.#out[this.#bracket] = ''
-    else this.#out.push(']')
     this.#bracket = undefined
+    if (!link) {
+      this.#out.push(']')
+      this.#marks.brackets.push(bracket.at, end)
+    } else if (!this.#link(bracket, at, end)) return undefined
     return this.#addresses.skip(end)
+  }
+
+  /** Notes the link from `bracket` over the bracket at `at` to `end`. */
+  #link(bracket: Bracket, at: number, end: number): boolean {
+    const { cuts, links } = this.#marks
+    const to = placeIn(this.#source, at + 1)
+    const target = to === '' ? -1 : at + 2
+    this.#out[bracket.piece] = ''
+    cuts[bracket.cut + 1] = bracket.at + 1
+    cuts.push(at, end)
+    links.splice(bracket.link, 0, { kind: 'link', start: bracket.at, end, to, target })
+    return !ENTITY_IN.test(to)
   }
 
   #angle(at: number): Next {
     const source = this.#source
     const link = endOf(AUTOLINK, source, at)
     if (link !== undefined) {
-      this.#out.push(source.slice(at + 1, link - 1))
+      const to = source.slice(at + 1, link - 1)
+      this.#out.push(to)
+      this.#marks.cuts.push(at, link)
+      this.#marks.links.push({ kind: 'link', start: at, end: link, to, target: at + 1 })
       return this.#addresses.skip(link)
     }
     const line = endOf(BREAK, source, at)
-    if (line !== undefined) return line
+    if (line !== undefined) {
+      this.#marks.cuts.push(at, line)
+      return line
+    }
     this.#out.push('<')
     return /[A-Za-z/!?]/.test(source.charAt(at + 1)) ? undefined : at + 1
   }
@@ -142,6 +186,7 @@ class InlineScanner {
     }
     if (next === '`' || this.#covered(at)) return undefined
     this.#out.push(next)
+    this.#marks.escapes.push(at)
     return at + 2
   }
 

@@ -1,10 +1,5 @@
 const MARKUP = /[\\`*_~[\]<&]/g
 
-// Two or more markers of lists, quotes and footnotes in a row.
-const MARKER = '[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]|$)|\\[\\^[^\\]\\s]*\\]:)'
-const MARKERS = new RegExp(`${MARKER}${MARKER}`, 'my')
-const MAX_INDENT = 200
-
 /** A place in a text and the line that it is on. Columns are spaces: there are no tabs. */
 export class LineCursor {
   readonly text: string
@@ -12,10 +7,6 @@ export class LineCursor {
   /** Where the line begins and where it ends, without its line break. */
   start = 0
   stop = -1
-  /** How many lines were read. */
-  count = 0
-  /** True when a line might pass a limit of the body. */
-  doubtful = false
   /** The next sign of markup at or behind the place where it was last asked for. */
   #markup = -1
 
@@ -32,7 +23,6 @@ export class LineCursor {
     this.at = start
     this.start = start
     this.stop = stop === -1 ? this.text.length : stop
-    this.count++
     return true
   }
 
@@ -48,7 +38,6 @@ export class LineCursor {
   skipSpaces(): number {
     const from = this.at
     while (this.text.charCodeAt(this.at) === 0x20) this.at++
-    if (this.at - this.start > MAX_INDENT) this.doubtful = true
     return this.at - from
   }
 
@@ -90,11 +79,5 @@ export class LineCursor {
       this.#markup = MARKUP.exec(this.text)?.index ?? this.text.length
     }
     return this.#markup < this.stop
-  }
-
-  /** Notes whether the rest of a line that is no block of its own could pass for many or deep ones. */
-  doubt(): void {
-    this.skipSpaces()
-    if (this.find(MARKERS) !== undefined) this.doubtful = true
   }
 }

@@ -1,5 +1,5 @@
 import type { Audience } from '../model/case.js'
-import type { BodyText, HeadingText, SectionText } from '../model/case-text.js'
+import type { HeadingText, SectionText } from '../model/case-text.js'
 import { splitTitle } from './headings.js'
 
 /** What the headings of a case mean. */
@@ -10,7 +10,10 @@ export interface HeadingMeaning {
   readonly audienceOf: ReadonlyMap<string, Audience>
 }
 
-interface Mark extends HeadingText {
+/** A heading between the lines of words. */
+export interface HeadingMark extends HeadingText {
+  /** Its index among the blocks. */
+  readonly block: number
   readonly top: boolean
   readonly audience: Audience | undefined
   /** The lines before the heading, and the first behind it. */
@@ -21,7 +24,7 @@ interface Mark extends HeadingText {
 /** The lines of words of a body, and the headings between them. */
 export class Outline {
   readonly #lines: string[] = []
-  readonly #marks: Mark[] = []
+  readonly headings: HeadingMark[] = []
 
   /** Adds lines of words, not yet trimmed. */
   words(text: string): void {
@@ -30,26 +33,31 @@ export class Outline {
   }
 
   /** Adds a heading; `top` when it stands in no list and no quote. */
-  heading(depth: number, text: string, top: boolean): void {
+  heading(depth: number, text: string, block: number, top: boolean): void {
     const before = this.#lines.length
     this.words(text)
     const { title, audience } = splitTitle(text.trim())
-    this.#marks.push({ depth, title, audience, top, before, after: this.#lines.length })
+    this.headings.push({ depth, title, audience, block, top, before, after: this.#lines.length })
   }
 
   /** The words of the whole. */
-  body({ idOf, audienceOf }: HeadingMeaning): BodyText {
-    const sections: SectionText[] = []
+  get text(): string {
+    return this.#lines.join('\n')
+  }
+
+  /** The headings that begin sections, each with the words of its section. */
+  sections(): { readonly heading: HeadingMark; readonly text: string }[] {
+    const sections: { heading: HeadingMark; text: string }[] = []
     let until = this.#lines.length
-    for (let i = this.#marks.length - 1; i >= 0; i--) {
-      const mark = this.#marks[i]
-      if (mark === undefined || !mark.top || mark.depth > 2) continue
-      const text = mark.depth === 2 ? this.#lines.slice(mark.after, until).join('\n') : ''
-      if (mark.depth === 2) sections.push(sectionOf(mark, text, idOf(mark.title), audienceOf))
-      until = mark.before
+    for (let i = this.headings.length - 1; i >= 0; i--) {
+      const heading = this.headings[i]
+      if (heading === undefined || !heading.top || heading.depth > 2) continue
+      if (heading.depth === 2) {
+        sections.push({ heading, text: this.#lines.slice(heading.after, until).join('\n') })
+      }
+      until = heading.before
     }
-    const headings = this.#marks.map(({ depth, title }) => ({ depth, title }))
-    return { headings, sections: sections.reverse(), text: this.#lines.join('\n') }
+    return sections.reverse()
   }
 
   #line(text: string): void {
@@ -58,12 +66,13 @@ export class Outline {
   }
 }
 
-function sectionOf(
-  { title, audience: written }: Mark,
+/** What a section is by its heading. */
+export function sectionText(
+  { title, audience: written }: HeadingMark,
   text: string,
-  id: string | undefined,
-  audienceOf: ReadonlyMap<string, Audience>,
+  { idOf, audienceOf }: HeadingMeaning,
 ): SectionText {
+  const id = idOf(title)
   if (id === undefined) return written === undefined ? { title, text } : { title, text, audience: written }
   const audience = written ?? audienceOf.get(id)
   return audience === undefined ? { id, title, text } : { id, title, text, audience }

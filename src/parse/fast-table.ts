@@ -1,5 +1,6 @@
 import { inlineText } from './fast-inline.js'
 import type { LineCursor } from './fast-lines.js'
+import type { Places } from './fast-places.js'
 
 const DELIMITERS = / *\|(?: *:?-+:? *\|)+ *$/my
 
@@ -15,16 +16,28 @@ export function beginsTable(cursor: LineCursor): boolean {
   return cellsOf(cursor.rest())?.length === below.split('|').length - 2
 }
 
-/** The words of a row, cells apart; undefined where its cells are not plainly to be seen. */
-export function rowText(row: string): string | undefined {
-  const cells = cellsOf(row)
+/**
+ * The words of the row at the cursor, cells apart; undefined where its cells are not plainly to be
+ * seen. Adds the row to the table with the index `block`.
+ */
+export function rowText(cursor: LineCursor, places: Places, block: number): string | undefined {
+  const cells = cellsOf(cursor.rest())
   if (cells === undefined) return undefined
+  let at = cursor.at + 1
   let words = ''
   for (const cell of cells) {
-    const text = inlineText(cell.replace(/^ +| +$/g, ''))
+    const behind = cell.replace(/^ +/, '')
+    const prose = { block, source: behind.replace(/ +$/, ''), start: at + cell.length - behind.length }
+    const text = inlineText(prose)
     if (text === undefined) return undefined
+    places.prose.push(prose)
     words += `${text} `
+    at += cell.length + 1
   }
+  const table = places.blocks[block]
+  if (table === undefined) return undefined
+  table.rows?.push(cells.length)
+  table.end = cursor.stop
   return words
 }
 

@@ -1,6 +1,6 @@
 import type { LineCursor } from './fast-lines.js'
 
-const FENCE = /(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)$/my
+const FENCE = /(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))$/my
 const CLOSING = / {0,3}(`{3,}|~{3,}) *$/my
 // `<!-->` and `<!--->` are whole comments to some.
 const COMMENT = /<!--(?!-?>)/y
@@ -11,6 +11,8 @@ const HTML = /<(?!https?:)[A-Za-z/!?]/y
 export class Verbatim {
   /** The opening fence; '' for a comment. */
   #fence = ''
+  /** What stands behind it. */
+  info = ''
   /** True while the end is still to come. */
   open = false
 
@@ -19,9 +21,11 @@ export class Verbatim {
     const sign = cursor.peek()
     if (sign === '`' || sign === '~') {
       const fence = cursor.find(FENCE)
-      this.#fence = fence?.[1] ?? fence?.[2] ?? ''
+      this.#fence = fence?.[1] ?? fence?.[3] ?? ''
+      this.info = fence?.[2] ?? fence?.[4] ?? ''
       this.open = fence !== undefined
-      return fence === undefined ? undefined : true
+      // Escapes and entities in the info string are beyond the subset.
+      return fence === undefined ? undefined : !/[\\&]/.test(this.info)
     }
     if (sign !== '<') return undefined
     if (cursor.find(COMMENT) === undefined) return cursor.find(HTML) === undefined ? undefined : false
@@ -39,7 +43,6 @@ export class Verbatim {
   line(cursor: LineCursor): string {
     if (this.isComment) this.open = !cursor.rest().includes('-->')
     else this.open = !cursor.find(CLOSING)?.[1]?.startsWith(this.#fence)
-    cursor.doubt()
     return this.open && !this.isComment ? cursor.rest() : ''
   }
 }

@@ -1,4 +1,4 @@
-import type { Code, Nodes, Root, Table } from 'mdast'
+import type { Nodes, Root, Table } from 'mdast'
 import type { Block, BlockType, Fence, Outline, Prose, Run } from '../model/markdown.js'
 import type { Range } from '../model/range.js'
 import { splitTitle } from './headings.js'
@@ -52,17 +52,8 @@ class Outliner implements Outline {
     if (node.type === 'list') return node.ordered === true ? { first: node.start ?? 1 } : {}
     if (node.type === 'table') return { rows: rowsOf(node) }
     if (node.type !== 'code') return {}
-    const fence = this.#fence(node)
+    const fence = fenceOf(this.#text, this.#rangeOf(node), node.lang ?? '')
     return fence === undefined ? {} : { fence }
-  }
-
-  #fence(node: Code): Fence | undefined {
-    const { start, end, column } = this.#rangeOf(node)
-    const lines = this.#text.slice(start, end).split(/\r?\n/)
-    const marker = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
-    if (marker === undefined) return undefined
-    const closed = lines.length > 1 && closes(lines.at(-1) ?? '', marker, column - 1)
-    return { marker, language: node.lang ?? '', closed }
   }
 
   #addProse(node: Nodes, block: number): void {
@@ -90,6 +81,15 @@ class Outliner implements Outline {
   #isBareAddress(node: Nodes): boolean {
     return node.type === 'link' && this.#text[this.#rangeOf(node).start] !== '['
   }
+}
+
+/** The fence of the code that stands at a place of a file; undefined where indentation marks it. */
+export function fenceOf(text: string, { start, end, column }: Range, language: string): Fence | undefined {
+  const lines = text.slice(start, end).split(/\r?\n/)
+  const marker = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
+  if (marker === undefined) return undefined
+  const closed = lines.length > 1 && closes(lines.at(-1) ?? '', marker, column - 1)
+  return { marker, language, closed }
 }
 
 /**

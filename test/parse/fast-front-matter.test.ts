@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LineIndex } from '../../src/model/range.js'
 import { fastFrontMatter } from '../../src/parse/fast-front-matter.js'
+import { FastSource } from '../../src/parse/fast-source.js'
 import { readFrontMatter } from '../../src/parse/front-matter.js'
 import { changed, rows } from './changed-texts.js'
 import { sampleTexts } from './parsing.js'
@@ -15,6 +16,8 @@ function agree(text: string): void {
   if (fast === undefined) return
   const { frontMatter, problems } = readFrontMatter(text, new LineIndex(text))
   expect(problems).toEqual([])
+  const places = fast.fields?.toMap(new FastSource(text))
+  if (places !== undefined) expect([...places]).toEqual([...(frontMatter?.fields ?? [])])
   expect({ values: fast.values, bodyStart: fast.bodyStart }).toEqual({
     values: frontMatter?.values,
     bodyStart: frontMatter?.bodyStart,

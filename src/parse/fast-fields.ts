@@ -1,0 +1,73 @@
+import type { FieldPlace, Pointer } from '../model/case.js'
+import type { FastSource } from './fast-source.js'
+
+/** The numbers of a field: its depth, where its key starts (-1 for an item), its value starts and ends. */
+const WIDTH = 4
+
+/** Where the fields of a front matter stand, in the order of their starts. Offsets are of the scanned text. */
+export class FieldPlaces {
+  readonly #names: (string | number)[] = []
+  readonly #numbers: number[] = []
+  /** How many maps and lists are open. */
+  depth = 0
+
+  /** Adds a field whose key stands at `key`, or an item of a list. Returns its index for `value`. */
+  add(name: string | number, key: number): number {
+    this.#numbers.push(this.depth, key, key, key)
+    return this.#names.push(name) - 1
+  }
+
+  /** Says where the value of a field stands. */
+  value(field: number, start: number, end: number): void {
+    this.#numbers[field * WIDTH + 2] = start
+    this.#numbers[field * WIDTH + 3] = end
+  }
+
+  /** The places in the file by pointer, in the order in which the parser gives them. */
+  toMap(source: FastSource): Map<Pointer, FieldPlace> {
+    const fields = new Map<Pointer, FieldPlace>()
+    const pointers: Pointer[] = []
+    /** The maps' entries that are open; items precede what they hold, entries follow it. */
+    const waiting: number[] = []
+    const settle = (depth: number): void => {
+      for (
+        let last = waiting.at(-1);
+        last !== undefined && this.#depthOf(last) >= depth;
+        last = waiting.at(-1)
+      ) {
+        fields.set(pointers[this.#depthOf(last) + 1] ?? '', this.#entry(last, source))
+        waiting.pop()
+      }
+    }
+    pointers[0] = ''
+    for (let field = 0; field < this.#names.length; field++) {
+      const depth = this.#depthOf(field)
+      settle(depth)
+      // Names hold nothing that a pointer escapes.
+      const pointer = `${pointers[depth] ?? ''}/${this.#names[field] ?? ''}`
+      pointers[depth + 1] = pointer
+      if (this.#keyOf(field) === -1) fields.set(pointer, { value: this.#valueOf(field, source) })
+      else waiting.push(field)
+    }
+    settle(0)
+    return fields
+  }
+
+  #depthOf(field: number): number {
+    return this.#numbers[field * WIDTH] ?? 0
+  }
+
+  #keyOf(field: number): number {
+    return this.#numbers[field * WIDTH + 1] ?? -1
+  }
+
+  #entry(field: number, source: FastSource): FieldPlace {
+    const start = this.#keyOf(field)
+    const key = source.range(start, start + String(this.#names[field]).length)
+    return { key, value: this.#valueOf(field, source) }
+  }
+
+  #valueOf(field: number, source: FastSource): FieldPlace['value'] {
+    return source.range(this.#numbers[field * WIDTH + 2] ?? 0, this.#numbers[field * WIDTH + 3] ?? 0)
+  }
+}
