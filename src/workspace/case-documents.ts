@@ -1,10 +1,9 @@
 import { FastCaseReader } from '../parse/fast-case.js'
-import { quickCaseCheck } from '../parse/quick-check.js'
-import type { Validator } from '../parse/schema.js'
 import { toDocument } from '../search/document.js'
 import type { IndexDocument } from '../store/document.js'
 import type { ReadDocument } from './index-compare.js'
 import type { Indexable } from './indexable.js'
+import { quickValidator } from './quick-validator.js'
 import { ownText } from './sha256.js'
 
 /** What reading cases asks of a library. */
@@ -16,7 +15,7 @@ export type CaseSettings = Pick<Indexable, 'root' | 'config' | 'taxonomy' | 'par
  */
 export async function documentReader(library: CaseSettings): Promise<ReadDocument> {
   const { config, taxonomy } = library
-  const fast = new FastCaseReader({ config, taxonomy, validate: await validatorOf(library) })
+  const fast = new FastCaseReader({ config, taxonomy, validate: await quickValidator(library) })
   return async (path, bytes) => {
     const read = fast.read(path, bytes)
     if (read !== undefined) return owned(toDocument(read, library))
@@ -28,16 +27,4 @@ export async function documentReader(library: CaseSettings): Promise<ReadDocumen
 /** Builders keep the id of every document. */
 function owned(document: IndexDocument): IndexDocument {
   return { ...document, id: ownText(document.id) }
-}
-
-const NOT_SURE = [{ keyword: '', instancePath: '', schemaPath: '', params: {} }]
-
-/** Finds nothing wrong only where nothing is; what it finds wrong may be sound. */
-async function validatorOf({ root, config, taxonomy }: CaseSettings): Promise<Validator> {
-  if (config.schema !== undefined) {
-    const { openCaseValidator } = await import('./own-schema.js')
-    return openCaseValidator(root, config, taxonomy)
-  }
-  const check = quickCaseCheck([...taxonomy.facets.values()].map(facet => facet.field))
-  return values => (check(values as Readonly<Record<string, unknown>>) ? [] : NOT_SURE)
 }

@@ -10,8 +10,8 @@ import { rememberedFile } from '../library/remembered.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
-import type { CaseParser } from '../parse/parse-case.js'
 import { type ActiveRule, FileJudge, type Judgement, type JudgeOptions } from '../rules/judge.js'
+import { CaseReader } from './case-reader.js'
 import { dealBatches } from './deal-batches.js'
 import { LintCache } from './lint-cache.js'
 import { isRecord, type LintOutcome, LintReader, type LintTask } from './lint-reader.js'
@@ -48,10 +48,12 @@ export interface JudgeRun {
 /** Judges every file of a library for itself: those that changed since the last run, on several cores. */
 export async function judgeFiles(workspace: Workspace, run: JudgeRun): Promise<JudgedLibrary> {
   const { root, config, taxonomy } = workspace
-  const parser = await workspace.parser()
+  const reader = await CaseReader.open(workspace)
   const cache = await openCache(workspace, run)
-  const records = await new LintFiles(workspace, run, parser, cache).records()
-  const load = loaderOf(root, parser)
+  const records = await new LintFiles(workspace, run, reader, cache).records()
+  // Whatever a rule asks for must be there at once.
+  if (records.some(({ plain }) => plain !== true)) await reader.prepare()
+  const load = loaderOf(root, reader)
   const files = records.map(record => rememberedFile(record, load))
   const tree = treeOf(root)
   const { cases, archive, templates } = config.folders
@@ -68,25 +70,26 @@ export async function judgeFiles(workspace: Workspace, run: JudgeRun): Promise<J
   }
 }
 
-/** Reads and parses one file again. */
-function loaderOf(root: string, parser: CaseParser): (path: RepoPath) => CaseFile {
-  const reader = new FileReader(root, MAX_FILE_BYTES)
+/** Reads one file again. One that changed meanwhile may be beyond reading: it is empty then, for this run. */
+function loaderOf(root: string, cases: CaseReader): (path: RepoPath) => CaseFile {
+  const files = new FileReader(root, MAX_FILE_BYTES)
   return path => {
-    const read = reader.read(path)
-    return read === undefined ? { path, text: '', problems: [] } : parser.parse({ path, bytes: read.bytes })
+    const bytes = files.read(path)?.bytes
+    const file = bytes === undefined ? undefined : cases.readNow({ path, bytes })
+    return file ?? { path, text: '', problems: [] }
   }
 }
 
 class LintFiles {
   readonly #workspace: Workspace
   readonly #run: JudgeRun
-  readonly #parser: CaseParser
+  readonly #cases: CaseReader
   readonly #cache: LintCache | undefined
 
-  constructor(workspace: Workspace, run: JudgeRun, parser: CaseParser, cache: LintCache | undefined) {
+  constructor(workspace: Workspace, run: JudgeRun, cases: CaseReader, cache: LintCache | undefined) {
     this.#workspace = workspace
     this.#run = run
-    this.#parser = parser
+    this.#cases = cases
     this.#cache = cache
   }
 
@@ -126,7 +129,7 @@ class LintFiles {
     const { root, config, taxonomy } = this.#workspace
     const { rules, options, onProgress } = this.#run
     const judge = new FileJudge({ config, taxonomy }, rules, options)
-    const reader = new LintReader(root, this.#parser, judge)
+    const reader = new LintReader(root, this.#cases, judge)
     const outcomes = new Map<RepoPath, LintOutcome>()
     const here = async (batch: readonly LintTask[]) => reader.read(batch)
     for await (const { batch } of dealBatches<LintTask, readonly LintOutcome[] | LintBatch>(

@@ -2,9 +2,9 @@ import { readFiles } from '../io/read-files.js'
 import { FileReader } from '../io/read-now.js'
 import type { RepoPath } from '../model/case.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
-import type { CaseParser } from '../parse/parse-case.js'
 import type { FileJudge } from '../rules/judge.js'
 import { toInput } from './case-input.js'
+import type { CaseReader } from './case-reader.js'
 import { type FileRecord, recordOf } from './lint-record.js'
 import { shortHash } from './sha256.js'
 
@@ -26,37 +26,37 @@ export function isRecord(outcome: LintOutcome): outcome is FileRecord {
 /** Reads files of one library and judges them for themselves. */
 export class LintReader {
   readonly #root: string
-  readonly #parser: CaseParser
+  readonly #cases: CaseReader
   readonly #judge: FileJudge
   readonly #reader: FileReader
 
-  constructor(root: string, parser: CaseParser, judge: FileJudge) {
+  constructor(root: string, cases: CaseReader, judge: FileJudge) {
     this.#root = root
-    this.#parser = parser
+    this.#cases = cases
     this.#judge = judge
     this.#reader = new FileReader(root, MAX_FILE_BYTES)
   }
 
   async read(tasks: readonly LintTask[]): Promise<LintOutcome[]> {
     const outcomes: LintOutcome[] = []
-    for (const task of tasks) outcomes.push(this.#read(task) ?? (await this.#unreadable(task.path)))
+    for (const task of tasks) outcomes.push((await this.#read(task)) ?? (await this.#unreadable(task.path)))
     return outcomes
   }
 
-  #read({ path, hash: before }: LintTask): LintOutcome | undefined {
+  async #read({ path, hash: before }: LintTask): Promise<LintOutcome | undefined> {
     const read = this.#reader.read(path)
     if (read === undefined) return undefined
     const { bytes, look } = read
     const hash = shortHash(bytes)
     if (hash === before) return { path, look }
-    const file = this.#parser.parse({ path, bytes })
-    return recordOf(file, this.#judge.judge(file), { look, hash })
+    const { file, plain } = await this.#cases.read({ path, bytes })
+    return recordOf(file, this.#judge.judge(file), { look, hash, plain })
   }
 
   /** The slower way says what stands there instead of a file. */
   async #unreadable(path: RepoPath): Promise<FileRecord> {
     const [result] = await readFiles(this.#root, [path], MAX_FILE_BYTES)
-    const file = this.#parser.parse(toInput(result ?? { path, failed: 'unknown' }))
+    const { file } = await this.#cases.read(toInput(result ?? { path, failed: 'unknown' }))
     return recordOf(file, this.#judge.judge(file), undefined)
   }
 }

@@ -10,6 +10,8 @@ export interface FileRecord extends RememberedFile {
   readonly look?: FileLook
   /** `shortHash` of its bytes; '' for what could not be read, which is tried again each time. */
   readonly hash: string
+  /** True where the fast parser can read it again. */
+  readonly plain?: boolean
   readonly judgement: Judgement
 }
 
@@ -17,7 +19,7 @@ export interface FileRecord extends RememberedFile {
 export function recordOf(
   file: CaseFile,
   judgement: Judgement,
-  read: { readonly look: FileLook; readonly hash: string } | undefined,
+  read: Required<Pick<FileRecord, 'look' | 'hash' | 'plain'>> | undefined,
 ): FileRecord {
   const { path, problems, case: found } = file
   return {

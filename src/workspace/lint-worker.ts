@@ -5,7 +5,7 @@ import { resolveConfig } from '../model/resolve-config.js'
 import { Taxonomy, type TaxonomyData } from '../model/taxonomy.js'
 import { RULES } from '../rules/index.js'
 import { type ActiveRule, FileJudge, type JudgeOptions } from '../rules/judge.js'
-import { openCaseParser } from './case-parser.js'
+import { CaseReader } from './case-reader.js'
 import { isRecord, type LintOutcome, LintReader, type LintTask } from './lint-reader.js'
 import { type EncodedRecords, encodeRecords } from './lint-record.js'
 
@@ -33,8 +33,12 @@ serveTasks<LintSetup, readonly LintTask[], LintBatch>(({ root, written, taxonomy
     return rule === undefined ? [] : [{ rule, ...settings }]
   })
   const judge = new FileJudge({ config, taxonomy }, active, options)
-  const reader = openCaseParser({ root, config, taxonomy }).then(
-    parser => new LintReader(root, parser, judge),
+  const parser = async () => {
+    const { openCaseParser } = await import('./case-parser.js')
+    return openCaseParser({ root, config, taxonomy })
+  }
+  const reader = CaseReader.open({ root, config, taxonomy, parser }).then(
+    cases => new LintReader(root, cases, judge),
   )
   return async tasks => {
     const outcomes = await (await reader).read(tasks)

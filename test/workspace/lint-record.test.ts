@@ -36,7 +36,11 @@ test('records come back as they were, bytes and all', () => {
       gathered: { links: [{ to: 'a' }], 'near-duplicate': Uint8Array.of(1, 2, 255) },
     },
   }
-  const records = [whole, record('cases/b.md', {}), record('c.md', { s: Uint8Array.of(7), t: Uint8Array.of() })]
+  const records = [
+    whole,
+    record('cases/b.md', {}),
+    record('c.md', { s: Uint8Array.of(7), t: Uint8Array.of() }),
+  ]
   expect(decodeRecords(encodeRecords(records))).toEqual(records)
 })
 
