@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Disk, Tree, TreeEntry } from '../library/disk.js'
 import type { RepoPath } from '../model/case.js'
+import type { FilePieces } from '../model/file-pieces.js'
 import { listEntries } from './list-entries.js'
 import { READ_IN_PLACE } from './open-flags.js'
 
@@ -29,6 +30,7 @@ export function diskOf(root: string, tree: Tree, folders: readonly RepoPath[]): 
     size: path => open(path, (_, size) => size),
     sha256: path => open(path, hashOf),
     text: path => open(path, textOf),
+    read: (path, use) => open(path, (descriptor, size) => use(piecesOf(descriptor, size))),
   }
 }
 
@@ -62,4 +64,14 @@ function textOf(descriptor: number, size: number): string | undefined {
   const bytes = new Uint8Array(size)
   const read = readSync(descriptor, bytes, 0, size, 0)
   return new TextDecoder().decode(bytes.subarray(0, read))
+}
+
+function piecesOf(descriptor: number, size: number): FilePieces {
+  return {
+    size,
+    piece: (start, length) => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - start)))
+      return bytes.subarray(0, bytes.length === 0 ? 0 : readSync(descriptor, bytes, 0, bytes.length, start))
+    },
+  }
 }

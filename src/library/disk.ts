@@ -1,4 +1,5 @@
 import type { RepoPath } from '../model/case.js'
+import type { FilePieces } from '../model/file-pieces.js'
 
 /** What stands at a path of the library, without following links. */
 export type EntryKind = 'file' | 'folder' | 'symlink' | 'other'
@@ -26,6 +27,8 @@ export interface Disk {
   sha256(path: RepoPath): string | undefined
   /** The text of such a file of at most 64 KiB. */
   text(path: RepoPath): string | undefined
+  /** What `use` makes of the bytes of such a file, which is open as long as it runs. */
+  read<T>(path: RepoPath, use: (file: FilePieces) => T): T | undefined
 }
 
 /** A library that stands on no disk. */
@@ -34,4 +37,5 @@ export const NO_DISK: Disk = {
   size: () => undefined,
   sha256: () => undefined,
   text: () => undefined,
+  read: () => undefined,
 }

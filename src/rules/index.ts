@@ -18,6 +18,7 @@ import { headingLevels } from './heading-levels.js'
 import { idPrefix } from './id-prefix.js'
 import { idUnique } from './id-unique.js'
 import { imageAlt } from './image-alt.js'
+import { imageMetadata } from './image-metadata.js'
 import { jargon } from './jargon.js'
 import { knownTerms } from './known-terms.js'
 import { links } from './links.js'
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   hanSpacing,
   mixedScript,
   personalData,
+  imageMetadata,
   links,
   attachments,
   orphanAsset,

@@ -3,6 +3,7 @@ import type { Library } from '../library/library.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
 import { baseName } from '../model/repo-path.js'
 import { exampleBody, exampleCase } from './example.js'
+import { htmlTargets } from './html-targets.js'
 import { type LinkTarget, readPath, readTarget } from './link-target.js'
 import { isBodyRefused } from './refused.js'
 import { defineRule, type Rule } from './rule.js'
@@ -82,15 +83,11 @@ function isBroken(file: CaseFile): boolean {
   return file.case === undefined || isBodyRefused(file)
 }
 
-// Markdown readers see no links in HTML; people write images there all the same.
-const IN_HTML = /\s(?:src|href|poster|data)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')/gi
-
 function* usedBy({ case: found, path, text }: CaseFile): Iterable<RepoPath> {
   if (found === undefined) return
   for (const { to } of found.body.links) yield* pathOf(readTarget(path, to))
   for (const attached of found.attachments) yield* pathOf(readPath(path, attached.path))
-  if (!/<[a-z]/i.test(text)) return
-  for (const [, a, b] of text.matchAll(IN_HTML)) yield* pathOf(readTarget(path, a ?? b ?? ''))
+  for (const { to } of htmlTargets(text)) yield* pathOf(readTarget(path, to))
 }
 
 function pathOf(target: LinkTarget): RepoPath[] {

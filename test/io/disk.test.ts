@@ -39,6 +39,20 @@ test('says nothing of what is no regular file or lies behind a link', () => {
   }
 })
 
+test('reads pieces of a file, up to its end', () => {
+  const root = folderWith({ 'cases/a.bin': 'abcdef' })
+  const { read } = disk(root)
+  const letters = read('cases/a.bin', ({ size, piece }) =>
+    [piece(0, 2), piece(4, 100), piece(6, 1), piece(9, 1), new Uint8Array([48 + size])].map(bytes =>
+      new TextDecoder().decode(bytes),
+    ),
+  )
+  expect(letters).toEqual(['ab', 'ef', '', '', '6'])
+  expect(read('cases/none', () => 1)).toBeUndefined()
+  symlinkSync('a.bin', join(root, 'cases/link'))
+  expect(read('cases/link', () => 1)).toBeUndefined()
+})
+
 test('gives the text of small files only, and lists entries once', () => {
   const root = folderWith({ 'cases/a.md': '' })
   makeSparse(join(root, 'cases/large.txt'), 65 * 1024)

@@ -1,107 +1,228 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { imageFields } from '../../src/privacy/image-metadata.js'
+import { describe, expect, test } from 'vitest'
+import { piecesOf } from '../../src/model/file-pieces.js'
+import { MAX_BYTES } from '../../src/privacy/image/bounded-pieces.js'
+import { readImageMetadata } from '../../src/privacy/image/read-image.js'
+import {
+  exifSegment,
+  heif,
+  iptc,
+  iptcSegment,
+  jpeg,
+  POSITION,
+  png,
+  svg,
+  TAG,
+  type TiffDirectory,
+  tiff,
+  webp,
+  xmpSegment,
+} from './image-bytes.js'
 
-type Entry = readonly [tag: number, value: number]
-
-/** TIFF data: a first directory, and directories that its entries point to. */
-function tiff(
-  little: boolean,
-  first: readonly Entry[],
-  nested: Readonly<Record<number, readonly Entry[]>> = {},
-): Uint8Array {
-  const pointers = Object.keys(nested).map(Number)
-  const sizes = [first.length + pointers.length, ...pointers.map(tag => nested[tag]?.length ?? 0)]
-  const offsets = sizes.map((_, i) => 8 + sizes.slice(0, i).reduce((sum, size) => sum + 2 + size * 12 + 4, 0))
-  const view = new DataView(new ArrayBuffer((offsets.at(-1) ?? 0) + 2 + (sizes.at(-1) ?? 0) * 12 + 4))
-  view.setUint16(0, little ? 0x4949 : 0x4d4d)
-  view.setUint16(2, 42, little)
-  view.setUint32(4, 8, little)
-  const all = [
-    [...first, ...pointers.map((tag, i) => [tag, offsets[i + 1] ?? 0] as const)],
-    ...pointers.map(tag => nested[tag] ?? []),
-  ]
-  for (const [i, entries] of all.entries()) {
-    const at = offsets[i] ?? 0
-    view.setUint16(at, entries.length, little)
-    for (const [j, [tag, value]] of entries.entries()) {
-      view.setUint16(at + 2 + j * 12, tag, little)
-      view.setUint16(at + 4 + j * 12, 2, little)
-      view.setUint32(at + 6 + j * 12, 4, little)
-      view.setUint32(at + 10 + j * 12, value, little)
-    }
-  }
-  return new Uint8Array(view.buffer)
+const read = (bytes: Uint8Array) => readImageMetadata(piecesOf(bytes))
+const fields = (bytes: Uint8Array) => {
+  const found = read(bytes)
+  return found === undefined ? undefined : [...found.fields, ...found.data].sort()
 }
+const exif = (directory: TiffDirectory, order?: 'little' | 'big') => jpeg(exifSegment(tiff(directory, order)))
 
-function jpeg(exif: Uint8Array): Uint8Array {
-  const length = exif.length + 8
-  const app0 = [0xff, 0xe0, 0, 4, 0, 0]
-  const app1 = [0xff, 0xe1, length >> 8, length & 255, 0x45, 0x78, 0x69, 0x66, 0, 0]
-  return Uint8Array.from([0xff, 0xd8, ...app0, ...app1, ...exif, 0xff, 0xda, 0, 2])
+const CAMERA: TiffDirectory = {
+  [TAG.artist]: 'Zhang Min',
+  [TAG.gps]: POSITION,
+  [TAG.exif]: { [TAG.owner]: 'Li Lei', [TAG.serial]: '41200032' },
 }
+const FOUND = ['author', 'gps', 'owner', 'serial']
+const PACKET = `<x:xmpmeta><rdf:Description aux:SerialNumber="41200032" exif:GPSLatitude="31,13.1N">
+<dc:creator><rdf:Seq><rdf:li>Zhang Min</rdf:li></rdf:Seq></dc:creator></rdf:Description></x:xmpmeta>`
 
-function png(exif: Uint8Array): Uint8Array {
-  const chunk = (type: string, data: readonly number[]) => [
-    ...[data.length >> 24, data.length >> 16, data.length >> 8, data.length].map(byte => byte & 255),
-    ...[...type].map(letter => letter.charCodeAt(0)),
-    ...data,
-    ...[0, 0, 0, 0],
-  ]
-  const signature = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]
-  return Uint8Array.from([
-    ...signature,
-    ...chunk('IHDR', new Array<number>(13).fill(0)),
-    ...chunk('eXIf', [...exif]),
-  ])
-}
-
-const GPS = 0x8825
-const EXIF = 0x8769
-
-test.each([true, false])('GPS, camera and serial number are named (little endian: %s)', little => {
-  const data = tiff(little, [[0x0110, 1]], {
-    [GPS]: [
-      [0, 1],
-      [1, 1],
-      [2, 1],
-    ],
-    [EXIF]: [[0xa431, 1]],
+describe('position, names and numbers are found', () => {
+  test.each(['little', 'big'] as const)('in EXIF, %s endian', order => {
+    const data = tiff(CAMERA, order)
+    expect(fields(data)).toEqual(FOUND)
+    expect(fields(jpeg(exifSegment(data)))).toEqual(FOUND)
+    expect(fields(png(['IDAT', new Uint8Array(9)], ['eXIf', data]))).toEqual(FOUND)
+    expect(fields(webp(['VP8 ', 'odd'], ['EXIF', data]))).toEqual(FOUND)
+    expect(fields(heif('heic', data, ''))).toEqual(FOUND)
   })
-  expect(imageFields(jpeg(data))).toEqual(['gps', 'model', 'serial'])
-  expect(imageFields(png(data))).toEqual(['gps', 'model', 'serial'])
+
+  test('in XMP', () => {
+    const expected = ['author', 'gps', 'serial']
+    expect(fields(jpeg(xmpSegment(PACKET)))).toEqual(expected)
+    expect(fields(png(['iTXt', `XML:com.adobe.xmp\0\0\0\0\0${PACKET}`]))).toEqual(expected)
+    expect(fields(webp(['XMP ', PACKET]))).toEqual(expected)
+    expect(fields(heif('avif', tiff({}), PACKET))).toEqual(expected)
+    expect(fields(tiff({ [TAG.xmp]: new TextEncoder().encode(PACKET) }))).toEqual(expected)
+    expect(fields(svg(`<metadata>${PACKET}</metadata>`))).toEqual(expected)
+  })
+
+  test('in IPTC', () => {
+    const sets = { 80: 'Zhang Min', 90: '上海', 118: 'desk' }
+    expect(fields(jpeg(iptcSegment(sets)))).toEqual(['author', 'contact', 'place'])
+    expect(fields(tiff({ [TAG.iptc]: iptc(sets) }))).toEqual(['author', 'contact', 'place'])
+  })
+
+  test('in the texts of a PNG', () => {
+    expect(fields(png(['tEXt', 'Author\0Zhang Min']))).toEqual(['author'])
+    expect(fields(png(['tEXt', 'Software\0Zhang Min']))).toEqual([])
+  })
+
+  test('in a drawing as Inkscape writes it', () => {
+    const creator = '<dc:creator><cc:Agent><dc:title>Zhang Min</dc:title></cc:Agent></dc:creator>'
+    expect(read(svg(`<metadata>${creator}</metadata>`))).toMatchObject({ drawing: true, fields: ['author'] })
+  })
+
+  test('as persons in the picture and as contact details', () => {
+    const persons =
+      '<Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Li Lei</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>'
+    const contact = '<Iptc4xmpCore:CreatorContactInfo Iptc4xmpCore:CiAdrCity="上海"/>'
+    expect(fields(jpeg(xmpSegment(persons + contact)))).toEqual(['contact', 'person'])
+  })
 })
 
-test('a GPS directory that only has its version says nothing', () => {
-  expect(imageFields(jpeg(tiff(true, [], { [GPS]: [[0, 1]] })))).toEqual([])
+describe('free texts count by what stands in them', () => {
+  const marked = (name: string, bytes: Uint8Array) =>
+    Uint8Array.from([...new TextEncoder().encode(name.padEnd(8, '\0')), ...bytes])
+  const utf16 = (value: string) =>
+    new Uint8Array(Uint16Array.from([...value].map(c => c.charCodeAt(0))).buffer)
+
+  test.each([
+    ['description', { [TAG.description]: 'Call 13800138000' }],
+    ['comment', { [TAG.exif]: { [TAG.comment]: marked('ASCII', new TextEncoder().encode('13800138000')) } }],
+    ['wide comment', { [TAG.exif]: { [TAG.comment]: marked('UNICODE', utf16('13800138000')) } }],
+  ])('a mobile number in a %s', (_, directory) => {
+    expect(fields(exif(directory as TiffDirectory))).toEqual(['cn_mobile'])
+  })
+
+  test('an e-mail address in a comment of a JPEG, a PNG and IPTC', () => {
+    const comment = 'ask zhang.min@customer.cn'
+    expect(fields(jpeg([0xfe, new TextEncoder().encode(comment)]))).toEqual(['email'])
+    expect(fields(png(['tEXt', `Comment\0${comment}`]))).toEqual(['email'])
+    expect(fields(jpeg(iptcSegment({ 120: comment })))).toEqual(['email'])
+  })
+
+  test('an author in UTF-16, as Windows writes it', () => {
+    expect(fields(exif({ [TAG.xpAuthor]: utf16('张敏') }))).toEqual(['author'])
+  })
 })
 
-test('an image without such data has no fields', () => {
-  expect(imageFields(Uint8Array.from([0xff, 0xd8, 0xff, 0xda, 0, 2]))).toEqual([])
-  expect(imageFields(new TextEncoder().encode('<svg/>'))).toEqual([])
+describe('what says nothing of a person is no finding', () => {
+  test.each<[string, Uint8Array]>([
+    ['a blank artist', exif({ [TAG.artist]: '    ' })],
+    ['a serial number of zeros', exif({ [TAG.exif]: { [TAG.serial]: '0000000' } })],
+    ['a position without reception', exif({ [TAG.gps]: { 0: 'abcd', 2: [0, 0, 0], 4: [0, 0, 0] } })],
+    ['a GPS directory with its version alone', exif({ [TAG.gps]: { 0: 0x0302 } })],
+    ['make, model and time', exif({ 271: 'Maker', 272: 'Model', 306: '2026:03:02 10:00:00' })],
+    [
+      'a screenshot',
+      exif({ [TAG.exif]: { [TAG.comment]: new TextEncoder().encode('ASCII\0\0\0Screenshot') } }),
+    ],
+    ['a blank creator', jpeg(xmpSegment('<dc:creator><rdf:Seq><rdf:li/></rdf:Seq></dc:creator>'))],
+    ['another property', jpeg(xmpSegment('<dc:creatorTool>Zhang Min</dc:creatorTool>'))],
+    ['no metadata', png(['IDAT', 'x'])],
+  ])('%s', (_, bytes) => {
+    expect(read(bytes)).toMatchObject({ fields: [], data: [], unread: false })
+  })
+
+  test('a name that the library allows', () => {
+    const allowed = (type: string, value: string) => type === 'name' && value === 'Zhang Min'
+    const found = readImageMetadata(piecesOf(exif(CAMERA)), allowed)
+    expect([...(found?.fields ?? [])].sort()).toEqual(['gps', 'owner', 'serial'])
+  })
+
+  test('a file that is no image', () => {
+    for (const content of ['', 'E-1203\n', '<html><dc:creator>x</dc:creator></html>', 'RIFF1234WAVE']) {
+      expect(read(new TextEncoder().encode(content))).toBeUndefined()
+    }
+  })
 })
 
-test('no bytes make the reader throw, not even a directory that points to itself', () => {
-  const loop = tiff(true, [[EXIF, 8]])
-  expect(imageFields(jpeg(loop))).toEqual([])
-  const whole = jpeg(
-    tiff(true, [[0x010f, 1]], {
-      [GPS]: [
-        [0, 1],
-        [1, 1],
-      ],
-      [EXIF]: [[0xa430, 1]],
-    }),
-  )
-  fc.assert(
-    fc.property(
-      fc.nat(whole.length),
-      fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255))),
-      (cut, changes) => {
-        const bytes = whole.slice()
-        for (const [at, byte] of changes) bytes[at] = byte
-        expect(Array.isArray(imageFields(bytes.subarray(0, cut)))).toBe(true)
-      },
-    ),
-  )
+describe('hostile files come to an end', () => {
+  test('packed texts are not opened, and said so', () => {
+    for (const chunk of ['zTXt', 'iTXt'] as const) {
+      const head = chunk === 'zTXt' ? '\0\0' : '\0\x01\0\0\0'
+      expect(read(png([chunk, `XML:com.adobe.xmp${head}bomb`]))).toMatchObject({ fields: [], unread: true })
+      expect(read(png([chunk, `Software${head}bomb`]))).toMatchObject({ unread: false })
+    }
+    expect(read(png(['tEXt', 'Raw profile type exif\0\n exif\n 10\n45786966']))).toMatchObject({
+      unread: true,
+    })
+    expect(read(png(['iCCP', 'profile\0\0bomb']))).toMatchObject({ unread: false })
+  })
+
+  test('directories that point to themselves or to each other', () => {
+    expect(fields(exif({ [TAG.exif]: 8, [TAG.artist]: 'Zhang Min' }))).toEqual(['author'])
+    const next = tiff({ [TAG.artist]: 'Zhang Min' })
+    next.set([8, 0, 0, 0], 8 + 2 + 12)
+    expect(fields(next)).toEqual(['author'])
+  })
+
+  test('boxes and chunks without length', () => {
+    const heic = heif('heic', tiff(CAMERA), '')
+    heic.set([0, 0, 0, 1, 0x66, 0x72, 0x65, 0x65, 0, 0, 0, 0, 0, 0, 0, 0], 16)
+    expect(fields(heic)).toEqual([])
+    const cut = jpeg([0xe1, new Uint8Array(2)])
+    cut.set([0, 0], 10)
+    expect(fields(cut)).toEqual([])
+  })
+
+  test('a file that says it is endless is read up to the bound', () => {
+    let bytes = 0
+    const endless = (start: number, length: number, content: Uint8Array) => {
+      bytes += length
+      const piece = new Uint8Array(length).fill(0x41)
+      if (start < content.length) piece.set(content.subarray(start, start + length))
+      return piece
+    }
+    const texts = tiff(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [i, 64])))
+    for (let at = 10; at < 10 + 40 * 12; at += 12) texts.set([0x0e, 1, 2, 0, 255, 255, 255, 255], at)
+    const file = { size: 2 ** 50, piece: (start: number, length: number) => endless(start, length, texts) }
+    expect(readImageMetadata(file)).toMatchObject({ unread: true })
+    expect(bytes).toBeLessThanOrEqual(MAX_BYTES)
+    const chunks = {
+      size: 2 ** 50,
+      piece: (start: number, length: number) => chunkAt(start).subarray(0, length),
+    }
+    expect(readImageMetadata(chunks)).toMatchObject({ unread: true })
+  })
+
+  test('no bytes make a reader throw', () => {
+    const images = [
+      exif(CAMERA),
+      tiff(CAMERA, 'big'),
+      png(
+        ['eXIf', tiff(CAMERA)],
+        ['iTXt', `XML:com.adobe.xmp\0\0\0\0\0${PACKET}`],
+        ['tEXt', 'Author\0Zhang Min'],
+      ),
+      webp(['EXIF', tiff(CAMERA)], ['XMP ', PACKET]),
+      heif('heic', tiff(CAMERA), PACKET),
+      jpeg(iptcSegment({ 80: 'Zhang Min', 120: 'zhang.min@customer.cn' }), xmpSegment(PACKET)),
+      svg(PACKET),
+    ]
+    const damage = fc.tuple(
+      fc.constantFrom(...images),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.array(
+        fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1, 4, 8, 127, 128, 255)),
+        {
+          maxLength: 8,
+        },
+      ),
+    )
+    fc.assert(
+      fc.property(damage, ([image, cut, changes]) => {
+        const bytes = image.slice()
+        for (const [where, byte] of changes) bytes[Math.floor(where * bytes.length)] = byte
+        const found = read(bytes.subarray(0, Math.ceil(cut * bytes.length)))
+        expect(found === undefined || Array.isArray(found.fields)).toBe(true)
+      }),
+      { numRuns: 3000 },
+    )
+  })
 })
+
+/** A PNG that is nothing but empty chunks, 12 bytes each. */
+function chunkAt(start: number): Uint8Array {
+  if (start === 0) return png().subarray(0, 16)
+  return Uint8Array.from([0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54, 0, 0, 0, 0])
+}

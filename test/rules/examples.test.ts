@@ -46,6 +46,7 @@ test('the rules are listed by what they judge: file, front matter, text, other c
     'han-spacing',
     'mixed-script',
     'personal-data',
+    'image-metadata',
     'links',
     'attachments',
     'orphan-asset',

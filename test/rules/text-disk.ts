@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Disk, EntryKind, Tree } from '../../src/library/disk.js'
 import type { RepoPath } from '../../src/model/case.js'
+import { piecesOf } from '../../src/model/file-pieces.js'
 
 /** Files, the folders that hold them, and further entries; whatever is behind a link is the link. */
 export function treeOfTexts(
@@ -38,6 +39,10 @@ export function diskOfTexts(
     text: path => {
       const bytes = bytesOf(path)
       return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
+    },
+    read: (path, use) => {
+      const bytes = bytesOf(path)
+      return bytes === undefined ? undefined : use(piecesOf(bytes))
     },
   }
 }
