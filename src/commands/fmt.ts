@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { readStdinBytes } from '../io/stdin.js'
 import { CasectlError } from '../lib/errors.js'
 import { formatTyped, previewFormat, writeFormat } from '../workspace/format.js'
-import { libraryPath } from '../workspace/lint.js'
+import { libraryPath } from '../workspace/select-paths.js'
 import { type Command, type Context, type ExitCode, envelope } from './context.js'
 import { FORMATTED, fmtJson, HALF_STAGED, sayLeft, WOULD_FORMAT } from './fmt-report.js'
 

@@ -2,12 +2,8 @@ import { resolve } from 'node:path'
 import { findRoot } from '../io/find-root.js'
 import { changedSince } from '../io/git-changes.js'
 import { readList, readStdinBytes } from '../io/stdin.js'
-import {
-  type LintRun,
-  libraryPath,
-  lintWorkspace,
-  type LintOptions as RunOptions,
-} from '../workspace/lint.js'
+import { type LintRun, lintWorkspace, type LintOptions as RunOptions } from '../workspace/lint.js'
+import { libraryPath } from '../workspace/select-paths.js'
 import { withStaged } from '../workspace/staged.js'
 import { calmStatus } from './calm-status.js'
 import type { Context } from './context.js'

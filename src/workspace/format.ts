@@ -11,8 +11,8 @@ import { FORMATTING_RULES } from '../rules/formatting.js'
 import { RULES } from '../rules/index.js'
 import { runRules } from '../rules/run.js'
 import { activeRules } from './active-rules.js'
-import { selectPaths } from './lint.js'
 import { planFixes } from './plan-fixes.js'
+import { selectCases } from './select-paths.js'
 import type { Workspace } from './workspace.js'
 
 /** Something that is not in form and was left as it is. */
@@ -38,7 +38,7 @@ export interface FormatRun {
  */
 export async function previewFormat(workspace: Workspace, paths: readonly string[]): Promise<FormatRun> {
   const library = await workspace.library()
-  const selected = selectPaths(workspace.root, library, paths)
+  const selected = selectCases(workspace.root, library, paths)
   const files = library.files.filter(({ path }) => selected?.has(path) !== false)
   return formatFiles(workspace, library, files)
 }

@@ -125,10 +125,18 @@ describe('linting chosen paths', () => {
     ])
   })
 
-  test.each(['nowhere', 'README.md', '..', '/etc', 'cases/one/CASE-7F3KQ', 'templates'])(
-    '%s is refused',
+  test.each(['nowhere', '..', '/etc', 'cases/one/CASE-7F3KQ', 'templates'])(
+    '%s, which is not there, is refused',
     async path => {
       await expect(linted(folderWith(files), path)).rejects.toMatchObject({ code: 'no-such-path' })
+    },
+  )
+
+  test.each(['README.md', 'casectl.config.yml', 'docs', 'cases/one/../../README.md'])(
+    '%s, of which no rule says anything, is refused',
+    async path => {
+      const root = folderWith({ ...files, 'docs/notes.txt': '' })
+      await expect(linted(root, path)).rejects.toMatchObject({ code: 'nothing-to-judge' })
     },
   )
 })
