@@ -1,7 +1,7 @@
-import { addTo } from '../../lib/groups.js'
 import type { RepoPath } from '../../model/case.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { LintResult } from '../../rules/run.js'
+import { ValueFinder } from './value-finder.js'
 
 /** The rule whose places hold what no report may repeat. */
 const PERSONAL = 'personal-data'
@@ -17,15 +17,13 @@ export function personalValues(
   { diagnostics, suppressed }: Pick<LintResult, 'diagnostics' | 'suppressed'>,
   textOf: (path: RepoPath) => string | undefined,
 ): ReadonlyMap<RepoPath, readonly string[]> {
-  const values = new Map<RepoPath, string[]>()
+  const values = new Map<RepoPath, Set<string>>()
   for (const { rule, path, at } of [...diagnostics, ...suppressed]) {
     if (rule !== PERSONAL || at === undefined) continue
     const value = textOf(path)?.slice(at.start, at.end).trim() ?? ''
-    if (value.length > 1) addTo(values, path, value)
+    if (value.length > 1) values.set(path, (values.get(path) ?? new Set()).add(value))
   }
-  // A value that holds another one goes first.
-  for (const own of values.values()) own.sort((a, b) => b.length - a.length)
-  return values
+  return new Map([...values].map(([path, own]) => [path, [...own]]))
 }
 
 /** The result with these values taken out of messages and arguments; a fix that writes one is left out. */
@@ -34,18 +32,18 @@ export function withoutValues<R extends LintResult>(
   values: ReadonlyMap<RepoPath, readonly string[]>,
 ): R {
   if (values.size === 0) return result
+  const finders = new Map([...values].map(([path, own]) => [path, new ValueFinder(own)]))
   const clean = <D extends Diagnostic>(found: D): D => {
-    const own = values.get(found.path)
+    const own = finders.get(found.path)
     return own === undefined ? found : cleaned(found, own)
   }
   return { ...result, diagnostics: result.diagnostics.map(clean), suppressed: result.suppressed.map(clean) }
 }
 
-function cleaned<D extends Diagnostic>(found: D, values: readonly string[]): D {
-  const clean = (text: string): string =>
-    values.reduce((left, value) => left.replaceAll(value, WITHHELD), text)
+function cleaned<D extends Diagnostic>(found: D, values: ValueFinder): D {
+  const clean = (text: string): string => values.replace(text, WITHHELD)
   const { message, args, fix, ...rest } = found
-  const writes = fix?.some(({ text }) => values.some(value => text.includes(value))) === true
+  const writes = fix?.some(({ text }) => values.isIn(text)) === true
   return {
     ...(rest as D),
     message: { en: clean(message.en), zh: clean(message.zh) },
