@@ -2,7 +2,7 @@
 // `casectl --help` reads two files, and `casectl search` never reads the parsers. The search of web
 // pages is a bundle of its own, in one file.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -79,6 +79,18 @@ const absent = {
     without.onLoad({ filter: /.*/, namespace: 'absent' }, ({ pluginData }) => ({ contents: pluginData }))
   },
 }
+
+// V8 keeps a text of one byte a character where it can. esbuild escapes all but patterns.
+const ascii = {
+  name: 'ascii',
+  setup(written) {
+    written.onEnd(() => {
+      const file = 'dist/search.cjs'
+      const spelled = char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, spelled))
+    })
+  },
+}
 const commonjs = {
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
@@ -94,8 +106,11 @@ const commonjs = {
 await build({
   ...commonjs,
   entryPoints: { search: 'src/cli/quick-search.ts' },
+  // As a function, which `requireCached` compiles as it is.
+  banner: { js: '(function(module,require){' },
+  footer: { js: '})' },
   external: external.flatMap(name => [name, `${name}/*`]),
-  plugins: [lunrParts, refuse, absent],
+  plugins: [lunrParts, refuse, absent, ascii],
 })
 const wholeProgram = {
   name: 'whole-program',

@@ -1,6 +1,6 @@
-import type { Output } from '../io/host.js'
+import { QuickOutput } from '../io/quick-output.js'
 import { declareSearch } from './declare-search.js'
-import { hostOf, watchStreams } from './process-host.js'
+import { hostOf, watchStream } from './process-host.js'
 import { buildProgram } from './program.js'
 import { Session } from './session.js'
 
@@ -12,27 +12,17 @@ import { Session } from './session.js'
  * @returns false when the whole program must run
  */
 export async function quickSearch(process: NodeJS.Process): Promise<boolean> {
-  const host = hostOf(process)
   const held: (() => void)[] = []
-  const stdout = holding(host.stdout, held)
-  const stderr = holding(host.stderr, held)
+  const stdout = new QuickOutput(1, held, () => watchStream(process, process.stdout))
+  const stderr = new QuickOutput(2, held, () => watchStream(process, process.stderr))
+  const host = Object.create(hostOf(process), { stdout: { value: stdout }, stderr: { value: stderr } })
   try {
-    const session = new Session({ ...host, stdout, stderr })
+    const session = new Session(host)
     await buildProgram(session, [declareSearch]).parseAsync(host.argv, { from: 'user' })
-    watchStreams(process)
-    for (const write of held) write()
     process.exitCode ||= session.code
-    return true
   } catch {
     return false
   }
-}
-
-/** The same stream, which keeps what is written to it: help and half an answer must not stand twice. */
-function holding(stream: Output, held: (() => void)[]): Output {
-  const write = (text: string): boolean => {
-    held.push(() => stream.write(text))
-    return true
-  }
-  return Object.create(stream, { write: { value: write } })
+  for (const letGo of held) letGo()
+  return true
 }

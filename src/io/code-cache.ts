@@ -9,7 +9,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
@@ -22,28 +21,29 @@ export interface CachedBundle {
 }
 
 /**
- * Loads a CommonJS bundle of one file whose compiled code is kept from the last time: V8 then
- * neither parses it nor compiles a function at its first call, a sixth of the time of a search. Node
- * does the same from 22.1 on (`module.enableCompileCache`), and casectl runs on older ones.
- * @param file absolute path
+ * Loads a bundle of one file whose compiled code is kept from the last time: V8 then neither parses
+ * it nor compiles a function at its first call, a sixth of the time of a search. Node does the same
+ * from 22.1 on (`module.enableCompileCache`), and casectl runs on older ones.
+ * @param file absolute path of a CommonJS module in ASCII, as one function of `module` and `require`
  * @param folder where compiled code is kept; undefined keeps none
  */
-export function requireCached(file: string, folder: string | undefined): CachedBundle {
-  const require = createRequire(file)
-  if (folder === undefined) return { exports: require(file), keep: () => undefined }
-  const source = readFileSync(file, 'utf8')
-  const cache = join(folder, `${basename(file)}-${process.version}-${process.arch}-${hex(crc32(source))}`)
-  const cachedData = readCache(cache)
-  const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
-    filename: file,
-    ...(cachedData && { cachedData }),
-  })
+export function requireCached(
+  file: string,
+  require: NodeJS.Require,
+  folder: string | undefined,
+): CachedBundle {
+  const source = readFileSync(file)
+  const name = `${basename(file)}-${process.version}-${process.arch}-${hex(crc32(source))}`
+  const cache = folder === undefined ? undefined : join(folder, name)
+  const cachedData = cache === undefined ? undefined : readCache(cache)
+  // Two bytes a character would be read, held and compared where one is enough.
+  const script = new Script(source.toString('latin1'), { filename: file, ...(cachedData && { cachedData }) })
   const module = { exports: {} }
-  script.runInThisContext()(module.exports, require, module, file, dirname(file))
+  script.runInThisContext()(module, require)
   const kept = cachedData !== undefined && script.cachedDataRejected !== true
   return {
     exports: module.exports,
-    keep: () => (kept ? undefined : writeCache(cache, script.createCachedData())),
+    keep: () => (kept || cache === undefined ? undefined : writeCache(cache, script.createCachedData())),
   }
 }
 

@@ -1,7 +1,15 @@
-import type { Readable, Writable } from 'node:stream'
+import type { Readable } from 'node:stream'
 
 export type Input = Readable & { readonly isTTY?: boolean }
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
+/** What a terminal asks of a stream that it writes to. */
+export interface Output {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  readonly writable: boolean
+  readonly destroyed: boolean
+  write(data: string | Uint8Array): boolean
+}
 
 /** The process as an argument: everything that a command may see of the world around it. */
 export interface Host {

@@ -20,7 +20,8 @@ export interface Prompts {
  */
 export async function openPrompts({ stdin, stderr }: Host, language: Language): Promise<Prompts> {
   const { default: inquirer } = await import('inquirer')
-  const prompt = inquirer.createPromptModule({ input: stdin as NodeJS.ReadStream, output: stderr })
+  const output = stderr as NodeJS.WriteStream
+  const prompt = inquirer.createPromptModule({ input: stdin as NodeJS.ReadStream, output })
   return {
     async input(message, { required = false } = {}) {
       const needed = language === 'zh' ? '此项必填。' : 'This one is needed.'

@@ -18,8 +18,6 @@ export interface TerminalOptions {
 /** The one print point: stdout for data, stderr for messages; escapes first, colours after. */
 export class Terminal {
   readonly language: Language
-  /** True when a person can be asked. */
-  readonly interactive: boolean
   /** True when stdout is a screen. */
   readonly screen: boolean
   /** `--quiet`: only data and errors. */
@@ -37,9 +35,13 @@ export class Terminal {
     this.language = options.language
     this.quiet = options.quiet
     this.screen = host.stdout.isTTY === true
-    this.interactive =
-      options.input && host.stdin.isTTY === true && host.stderr.isTTY === true && !truthy(host.env['CI'])
     this.width = Math.max(40, host.stdout.columns ?? 80)
+  }
+
+  /** True when a person can be asked. Looks only when it is asked for: opening stdin takes time. */
+  get interactive(): boolean {
+    const { stdin, stderr, env } = this.#host
+    return this.#options.input && stdin.isTTY === true && stderr.isTTY === true && !truthy(env['CI'])
   }
 
   /** The sentence in the user's language. */

@@ -12,7 +12,26 @@ export function visible(text: string): string {
 
 /** Width in terminal cells: Han and full-width characters take two (UAX #11); styles take none. */
 export function cells(text: string): number {
-  return stringWidth(unstyled(text))
+  let sum = 0
+  for (let at = 0; at < text.length; at++) {
+    const width = plainWidth(text.charCodeAt(at))
+    if (width === undefined) return stringWidth(unstyled(text))
+    sum += width
+  }
+  return sum
+}
+
+/**
+ * Nearly every character: its cells; undefined for the others, which may join their neighbours, and
+ * for which the tables of Unicode must be read.
+ */
+export function plainWidth(code: number): 0 | 1 | 2 | undefined {
+  if (code >= 0x4e00 && code <= 0x9fff) return 2
+  if (code >= 0x20 && code < 0x7f) return 1
+  if ((code >= 0xa0 && code <= 0xff) || (code >= 0x2010 && code <= 0x2027)) return 1
+  // From the ideographic space and 、。 to 〠, and the full-width forms of ASCII.
+  if ((code >= 0x3000 && code <= 0x3020) || (code >= 0xff01 && code <= 0xff5e)) return 2
+  return code === 0x0a ? 0 : undefined
 }
 
 /** Pads with spaces to `width` cells; longer text is left as it is. */

@@ -50,6 +50,8 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   '\u2019': "'",
 }
 const FOLDING = /[，：；！？（）～…\u3000\u2018\u2019]/g
+// What PLAIN takes, and nothing else that could join it.
+const WHOLLY_PLAIN = /^[\n\x20-\x7e\u3400-\u4dbf\u4e00-\u9fff]*$/
 const OPEN = /^[\n\x20-\x7e\u3400-\u4dbf\u4e00-\u9fff，。：；！？（）、“”‘’《》【】—…～→·≥≤±×÷°\u3000]*$/
 
 /**
@@ -68,6 +70,13 @@ export function fold(text: string): Folded {
   const starts: number[] = []
   const ends: number[] = []
   let out = ''
+  if (WHOLLY_PLAIN.test(text)) {
+    for (let at = 0; at < text.length; at++) {
+      starts.push(at)
+      ends.push(at + 1)
+    }
+    return { text: text.toLowerCase(), starts, ends }
+  }
   for (let at = 0; at < text.length; ) {
     PLAIN.lastIndex = at
     const plain = PLAIN.exec(text)

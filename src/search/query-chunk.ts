@@ -28,12 +28,16 @@ export interface Clause {
 /** A quoted phrase with its sign, field and suffixes, or whatever stands between spaces. */
 export const CHUNK = /([+-]?)(?:([A-Za-z_]+):)?"([^"]*)"((?:[~^]\d+(?:\.\d+)?)*)(?!\S)|\S+/g
 const BARE = /^([+-]?)(?:([A-Za-z_]+):)?(.*?)((?:~\d+|\^\d+(?:\.\d+)?)*)$/
-const WORD = /[\p{L}\p{N}]/u
+
+/** Whether a letter or digit is there; plain ones are seen without the tables of Unicode. */
+function hasWord(text: string): boolean {
+  return /[0-9A-Za-z\u4e00-\u9fff]/.test(text) || /[\p{L}\p{N}]/u.test(text)
+}
 
 /** Reads one match of CHUNK; undefined where it holds no word. */
 export function readChunk(match: RegExpExecArray, notes: Note[]): Clause | undefined {
   const [chunk, sign = '', field, phrase, suffix = ''] = match
-  if (phrase !== undefined && WORD.test(phrase)) {
+  if (phrase !== undefined && hasWord(phrase)) {
     const known = field === undefined ? undefined : readField(field)
     if (field === undefined || known !== undefined) {
       const presence = sign === '-' ? 'excluded' : 'required'
@@ -41,7 +45,7 @@ export function readChunk(match: RegExpExecArray, notes: Note[]): Clause | undef
     }
   }
   const plain = chunk.replaceAll('"', ' ').trim()
-  if (!WORD.test(plain)) {
+  if (!hasWord(plain)) {
     notes.push(note('plainText', { text: chunk }))
     return undefined
   }
@@ -51,7 +55,7 @@ export function readChunk(match: RegExpExecArray, notes: Note[]): Clause | undef
 function readBare(plain: string, chunk: string, notes: Note[]): Clause | undefined {
   const [, sign = '', name, rest = '', operators = ''] = BARE.exec(plain) ?? []
   const field = name === undefined ? undefined : readField(name)
-  const wordless = name !== undefined && !WORD.test(rest)
+  const wordless = name !== undefined && !hasWord(rest)
   const whole = name === undefined ? rest : `${name}:${rest}`
   if (name !== undefined && !wordless && field === undefined && !/^[\\/]/.test(rest)) {
     notes.push(note('unknownField', { field: name, text: chunk }))
@@ -63,7 +67,7 @@ function readBare(plain: string, chunk: string, notes: Note[]): Clause | undefin
     text += suffix
     suffix = ''
   }
-  if (!WORD.test(text)) {
+  if (!hasWord(text)) {
     notes.push(note('plainText', { text: chunk }))
     return undefined
   }

@@ -14,7 +14,6 @@ const APOSTROPHE = /[\u2018\u2019]/g
 // ℃ folds to °C: a letter by itself where no other follows.
 const DEGREES = /[℃℉](?![\w.'-])/g
 const FOLDING = /[\u2010-\u2013\u2212\u2018\u2019℃℉]/
-const JOINED_BREAK = /\n[\p{M}\u1160-\u11ff\uff9e\uff9f]/u
 const HAN = /^[\u3400-\u4dbf\u4e00-\u9fff]+$/
 const UNIT = /[A-Za-z0-9]+(?:[-_.'][A-Za-z0-9]+)*/g
 const MIXED = /[^A-Za-z]/
@@ -29,7 +28,8 @@ export function placesOf(text: string, wanted: Wanted): Token[] {
   // Its characters fold to themselves, their small letters, or what is no letter, digit or connector.
   if (isOpen(open)) return placesIn(open, 0, sought)
   // A mark joins the character before it, be it a line break.
-  if (JOINED_BREAK.test(text)) return tokenize(text).filter(({ term }) => wanted.has(term))
+  if (/\n[\p{M}\u1160-\u11ff\uff9e\uff9f]/u.test(text))
+    return tokenize(text).filter(({ term }) => wanted.has(term))
   const places: Token[] = []
   for (let start = 0; start <= text.length; ) {
     const feed = text.indexOf('\n', start)

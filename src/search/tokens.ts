@@ -35,25 +35,45 @@ const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー'
 // Korean is written with spaces, so Hangul makes runs of its own.
 const RUN = `[${CJK}]+|\\p{Script=Hangul}+`
 const LETTER = `(?:(?![${CJK}\\p{Script=Hangul}])[\\p{L}\\p{N}\\p{M}])`
-const UNIT = new RegExp(`(${RUN})|${LETTER}+(?:[-_.']${LETTER}+)*`, 'gu')
-const ONLY_RUN = new RegExp(`^(?:${RUN})$`, 'u')
-const RUN_OR_REST = new RegExp(`${RUN}|[^\\s${CJK}\\p{Script=Hangul}]+`, 'gu')
+
+interface Patterns {
+  readonly unit: RegExp
+  readonly onlyRun: RegExp
+}
+
+// Compiling the tables of Unicode takes longer than a whole query: only for texts that need them.
+let anyPatterns: Patterns | undefined
+const PLAIN = /^[\n\x20-\x7e\u4e00-\u9fa5]*$/
+const PLAIN_PATTERNS: Patterns = {
+  unit: /([\u4e00-\u9fa5]+)|[0-9A-Za-z]+(?:[-_.'][0-9A-Za-z]+)*/g,
+  onlyRun: /^[\u4e00-\u9fa5]+$/,
+}
+
+/** What finds units in a text: for plain Chinese and English, the same at less cost. */
+function patternsFor(text: string): Patterns {
+  if (PLAIN.test(text)) return PLAIN_PATTERNS
+  anyPatterns ??= {
+    unit: new RegExp(`(${RUN})|${LETTER}+(?:[-_.']${LETTER}+)*`, 'gu'),
+    onlyRun: new RegExp(`^(?:${RUN})$`, 'u'),
+  }
+  return anyPatterns
+}
 
 /** True for a folded text that is one run. */
 export function isRun(text: string): boolean {
-  return ONLY_RUN.test(text)
+  return patternsFor(text).onlyRun.test(text)
 }
 
 /** Cuts a folded text at the borders of its runs and at spaces; punctuation stays. */
 export function splitRuns(text: string): string[] {
-  return text.match(RUN_OR_REST) ?? []
+  return text.match(new RegExp(`${RUN}|[^\\s${CJK}\\p{Script=Hangul}]+`, 'gu')) ?? []
 }
 
 /** Cuts a text into its units. Never throws; linear in the text's length. */
 export function unitsOf(text: string): Unit[] {
   const folded = fold(text)
   const units: Unit[] = []
-  for (const match of folded.text.matchAll(UNIT)) {
+  for (const match of folded.text.matchAll(patternsFor(folded.text).unit)) {
     const from = match.index
     const place = ({ term, start, end }: Piece): Token => ({
       term,

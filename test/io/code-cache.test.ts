@@ -1,29 +1,34 @@
 import { chmodSync, chownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codeCacheFolder, requireCached } from '../../src/io/code-cache.js'
 import { folderWith } from '../cli/temporary.js'
 
-const BUNDLE =
-  'exports.name = __filename\nexports.twice = n => 2 * n + "\\u3002".search(/[。]/)\nexports.join = require("node:path").join\n'
+const bundle = (more = ''): string => `(function(module,require){
+  const { exports } = module
+  exports.twice = n => 2 * n + "\\u3002".search(/[\\u3002]/)
+  exports.join = require("node:path").join
+  ${more}
+})`
+const require = createRequire(import.meta.url)
 
 interface Exports {
-  readonly name: string
   readonly join: unknown
   twice(n: number): number
 }
 
 class Place {
-  readonly root = folderWith({ 'bundle.cjs': BUNDLE })
+  readonly root = folderWith({ 'bundle.cjs': bundle() })
   readonly file = join(this.root, 'bundle.cjs')
   readonly folder = join(this.root, 'cache', 'casectl')
 
   load(folder: string | undefined = this.folder): Exports {
-    const { exports, keep } = requireCached(this.file, folder)
-    const bundle = exports as Exports
-    expect([bundle.twice(21), bundle.name, bundle.join]).toEqual([42, this.file, join])
+    const { exports, keep } = requireCached(this.file, require, folder)
+    const loaded = exports as Exports
+    expect([loaded.twice(21), loaded.join]).toEqual([42, join])
     keep()
-    return bundle
+    return loaded
   }
 
   get caches(): string[] {
@@ -82,14 +87,14 @@ test('of another bundle it is not this one, which takes its place', () => {
   const place = new Place()
   place.load()
   const before = place.cache
-  writeFileSync(place.file, `${BUNDLE}\nexports.more = 1\n`)
+  writeFileSync(place.file, bundle('exports.more = 1'))
   expect(place.load()).toMatchObject({ more: 1 })
   expect(place.cache).not.toBe(before)
 })
 
 test('without a folder, or where none can be made, it loads all the same', () => {
   const place = new Place()
-  requireCached(place.file, undefined).keep()
+  requireCached(place.file, require, undefined).keep()
   expect(readdirSync(place.root)).toEqual(['bundle.cjs'])
   place.load(join(place.file, 'below a file'))
   expect(readdirSync(place.root)).toEqual(['bundle.cjs'])

@@ -1,6 +1,16 @@
+import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
 import { style } from '../../src/lib/style.js'
-import { byCodeUnit, cells, cutCells, foldKey, nearest, padCells, visible } from '../../src/lib/text.js'
+import {
+  byCodeUnit,
+  cells,
+  cutCells,
+  foldKey,
+  nearest,
+  padCells,
+  plainWidth,
+  visible,
+} from '../../src/lib/text.js'
 
 describe('visible', () => {
   test.each([
@@ -41,6 +51,16 @@ describe('cells', () => {
     [style.bold('停a'), 3],
   ])('%j takes %i', (text, expected) => {
     expect(cells(text)).toBe(expected)
+  })
+
+  test('plain characters are as wide as the tables of Unicode say, alone and beside one another', () => {
+    const plain = Array.from({ length: 0x10000 }, (_, code) => code).filter(
+      code => plainWidth(code) !== undefined,
+    )
+    const wrong = plain.filter(code => stringWidth(String.fromCharCode(code)) !== plainWidth(code))
+    expect(wrong).toEqual([])
+    const whole = String.fromCharCode(...plain)
+    expect(cells(whole)).toBe(stringWidth(whole))
   })
 
   test('padding counts cells and cuts nothing', () => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { installCopy, sampleCopy, temporaryFolder } from '../cli/temporary.js'
@@ -11,8 +11,8 @@ function casectl(args: readonly string[], cwd = process.cwd()) {
   return spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: 'utf8', env: ENV })
 }
 
-test('a reader that goes away is no failure', () => {
-  const script = `'${process.execPath}' '${BIN}' list --json --quiet | head -c 10; echo "\${PIPESTATUS[0]}"`
+test.each(['list', 'search 停 --limit 50'])('a reader that goes away is no failure: %s', args => {
+  const script = `'${process.execPath}' '${BIN}' ${args} --json --quiet | head -c 10; echo "\${PIPESTATUS[0]}"`
   const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], { encoding: 'utf8', env: ENV })
   expect(stderr).toBe('')
   expect(stdout.endsWith('0\n')).toBe(true)
@@ -34,12 +34,29 @@ test('a long answer reaches a slow pipe whole', () => {
   expect(() => JSON.parse(list)).not.toThrow()
 })
 
-test.skipIf(process.platform !== 'linux')('a full disk behind stdout is a failure', () => {
-  const { status } = spawnSync('bash', ['--norc', '-c', `'${process.execPath}' '${BIN}' list > /dev/full`], {
-    env: ENV,
-  })
-  expect(status).toBe(2)
-})
+test.skipIf(process.platform !== 'linux').each(['list', 'search 停'])(
+  'a full disk behind stdout is a failure: %s',
+  args => {
+    const script = `'${process.execPath}' '${BIN}' ${args} > /dev/full`
+    expect(spawnSync('bash', ['--norc', '-c', script], { env: ENV }).status).toBe(2)
+  },
+)
+
+test.skipIf(process.platform !== 'linux')(
+  'an answer of search that fits half on a full disk is a failure',
+  () => {
+    casectl(['index'])
+    const args = ['search', '停', '--limit', '50', '--json', '--explain']
+    const search = `'${process.execPath}' '${BIN}' ${args.join(' ')}`
+    const bash = (script: string) =>
+      spawnSync('bash', ['--norc', '-c', script], { env: ENV, encoding: 'utf8' })
+    const whole = bash(search).stdout
+    // Half of it fits: bash counts in blocks of 1024 bytes, and the signal would end the process.
+    const file = join(temporaryFolder(), 'answer')
+    expect(bash(`trap '' XFSZ; ulimit -f 4; ${search} > '${file}'`).status).toBe(2)
+    expect(whole.startsWith(readFileSync(file, 'utf8').slice(0, 4000))).toBe(true)
+  },
+)
 
 test('search prints once what it begins in the quick way and ends in the whole program', () => {
   const help = casectl(['search', '--help'])

@@ -115,3 +115,29 @@ test('hostile lengths cost linear time', () => {
     tokenize(text)
   expect(performance.now() - started).toBeLessThan(3000)
 })
+
+test('plain text is cut as it is beside a letter that is not', () => {
+  const piece = fc.constantFrom(
+    '设备',
+    '停',
+    '㐀',
+    'E-1203',
+    "don't",
+    'a_b.c',
+    '5.2.6',
+    '-',
+    '.',
+    "'",
+    ' ',
+    '\n',
+    '"',
+    '/',
+  )
+  const text = fc.array(piece, { maxLength: 12 }).map(parts => parts.join(''))
+  fc.assert(
+    fc.property(text, plain => {
+      expect(unitsOf(`${plain} д`).slice(0, -1)).toEqual(unitsOf(plain))
+    }),
+    { numRuns: 3000 },
+  )
+})
