@@ -48,23 +48,21 @@ await build({
   logLevel: 'warning',
 })
 
-// The quick way to `casectl search`: one file, no room that loads later. What would be loaded then
-// is refused, and the whole program takes over.
-const refuse = {
+// The quick ways to `casectl search` and `casectl index`: one file each, no room that loads later but
+// those given. What else would be loaded then is refused, and the whole program takes over.
+const refuse = given => ({
   name: 'refuse-later',
   setup(later) {
     later.onResolve({ filter: /.*/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' && !path.endsWith('/commands/search.js')
-        ? { path, namespace: 'later' }
-        : undefined,
+      kind === 'dynamic-import' && !given.test(path) ? { path, namespace: 'later' } : undefined,
     )
     later.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
-      contents: "throw new Error('not in the quick bundle')",
+      contents: "throw Object.assign(new Error('not in the quick bundle'), { code: 'LEFT_OUT' })",
     }))
   },
-}
+})
 
-// What a search never does, and what would load a dozen of Node's modules first: Commander's
+// What these commands never do, and what would load a dozen of Node's modules first: Commander's
 // sub-commands that are programs of their own; Chalk's guess whether there is colour, which is made here.
 const absent = {
   name: 'absent',
@@ -81,16 +79,15 @@ const absent = {
 }
 
 // V8 keeps a text of one byte a character where it can. esbuild escapes all but patterns.
-const ascii = {
+const ascii = file => ({
   name: 'ascii',
   setup(written) {
     written.onEnd(() => {
-      const file = 'dist/search.cjs'
       const spelled = char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
       writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, spelled))
     })
   },
-}
+})
 const commonjs = {
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
@@ -103,15 +100,23 @@ const commonjs = {
   legalComments: 'linked',
   logLevel: 'warning',
 }
-await build({
-  ...commonjs,
-  entryPoints: { search: 'src/cli/quick-search.ts' },
-  // As a function, which `requireCached` compiles as it is.
-  banner: { js: '(function(module,require){' },
-  footer: { js: '})' },
-  external: external.flatMap(name => [name, `${name}/*`]),
-  plugins: [lunrParts, refuse, absent, ascii],
-})
+const QUICK = {
+  'quick-search': /\/commands\/search\.js$/,
+  'quick-index': /\/(commands\/index-cases|case-documents)\.js$/,
+}
+for (const [name, given] of Object.entries(QUICK)) {
+  await build({
+    ...commonjs,
+    entryPoints: { [name]: `src/cli/${name}.ts` },
+    // As a function, which `requireCached` compiles as it is.
+    banner: { js: '(function(module,require){' },
+    footer: { js: '})' },
+    external: external.flatMap(name => [name, `${name}/*`]),
+    // Threads read whole libraries, which these bundles never do.
+    define: { 'import.meta.url': '""' },
+    plugins: [lunrParts, refuse(given), absent, ascii(`dist/${name}.cjs`)],
+  })
+}
 const wholeProgram = {
   name: 'whole-program',
   setup(launch) {

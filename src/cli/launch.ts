@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 
 /** What this file needs of the bundles beside it. */
-interface QuickBundle {
+interface SearchBundle {
   quickSearch(process: NodeJS.Process): Promise<boolean>
+}
+interface IndexBundle {
+  quickIndex(process: NodeJS.Process): Promise<'left' | 'same' | 'changed'>
 }
 
 /**
- * Starts casectl as this process: `search` out of its own bundle, whatever else, and whatever that
- * leaves, out of the whole program.
+ * Starts casectl as this process: `search` and `index` out of bundles of their own, whatever else,
+ * and whatever those leave, out of the whole program.
  * @param folder absolute path of the bundles
  * @param require loads what the bundles leave out
  */
@@ -16,20 +19,32 @@ export async function launch(
   folder: string,
   require: NodeJS.Require,
 ): Promise<void> {
-  if (process.argv[2] === 'search') {
+  const command = process.argv[2]
+  if (command === 'search' || command === 'index') {
     // Nothing else needs what these load of Node.
     const { codeCacheFolder, requireCached } = await import('../io/code-cache.js')
-    const { optimiseLate } = await import('../io/short-run.js')
+    const { optimiseAsUsual, optimiseLate } = await import('../io/short-run.js')
     optimiseLate()
-    const bundle = join(folder, 'search.cjs')
+    const bundle = join(folder, `quick-${command}.cjs`)
     const { exports, keep } = requireCached(bundle, require, codeCacheFolder(process.env))
-    const { quickSearch } = exports as QuickBundle
-    if (await quickSearch(process)) {
-      // When the answer stands: nobody waits for it.
-      process.once('exit', keep)
-      return
-    }
+    const done = command === 'search' ? await search(process, exports) : await index(process, exports)
+    // When the answer stands: nobody waits for it.
+    if (done === 'keep') process.once('exit', keep)
+    if (done !== 'left') return
+    optimiseAsUsual()
   }
   const { start } = await import('./start.js')
   start(process)
+}
+
+/** `keep` where the functions that have run are those that the next time runs. */
+type Done = 'left' | 'done' | 'keep'
+
+async function search(process: NodeJS.Process, exports: unknown): Promise<Done> {
+  return (await (exports as SearchBundle).quickSearch(process)) ? 'keep' : 'left'
+}
+
+async function index(process: NodeJS.Process, exports: unknown): Promise<Done> {
+  const done = await (exports as IndexBundle).quickIndex(process)
+  return done === 'changed' ? 'keep' : done === 'same' ? 'done' : 'left'
 }

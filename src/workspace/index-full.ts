@@ -37,9 +37,9 @@ export interface FullBuild {
  */
 export async function indexAll(library: Indexable, build: FullBuild): Promise<IndexedFiles> {
   const { uses, onProgress } = build
+  const { BatchReader } = await import('./read-batch.js')
   const { paths, folders } = scanCases(library)
   const total = paths.length
-  const { BatchReader } = await import('./read-batch.js')
   const { root, written, taxonomy } = library
   const workers = build.workers ?? workersFor(library, total)
   const setup = { root, written, taxonomy: taxonomy.data, uses }

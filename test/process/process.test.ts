@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { installCopy, sampleCopy, temporaryFolder } from '../cli/temporary.js'
@@ -110,6 +110,38 @@ test('search keeps its compiled code in the home of its user, and finds the same
   const first = search()
   expect(readdirSync(join(home, '.cache/casectl/code'))).toHaveLength(1)
   expect([first.stdout, search().stdout]).toEqual([plain.stdout, plain.stdout])
+})
+
+test('index keeps its compiled code once a change was indexed, and does the same with it', () => {
+  const home = temporaryFolder()
+  const cwd = sampleCopy()
+  const index = (...args: string[]) =>
+    spawnSync(process.execPath, [BIN, 'index', ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...ENV, HOME: home },
+    })
+  const [name = ''] = readdirSync(join(cwd, 'cases'), { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.md'))
+    .sort()
+  const change = (): void => appendFileSync(join(cwd, 'cases', name), '\n补充。\n')
+  const changed = { status: 0, stderr: expect.stringContaining('changed: 1') }
+  expect(index('--full').status).toBe(0)
+  expect(index()).toMatchObject({ status: 0, stderr: 'Nothing changed.\n' })
+  expect(readdirSync(home)).toEqual([])
+  change()
+  expect(index()).toMatchObject(changed)
+  expect(readdirSync(join(home, '.cache/casectl/code'))).toHaveLength(1)
+  change()
+  expect(index()).toMatchObject(changed)
+  // What the quick way leaves out, and what it explains itself.
+  appendFileSync(join(cwd, 'casectl.config.yml'), '\n# ours\n')
+  expect(index()).toMatchObject({ status: 0, stderr: 'Nothing changed.\n' })
+  expect(index('--check')).toMatchObject({ status: 0, stderr: '' })
+  const wrong = index('--bogus')
+  expect(wrong).toMatchObject({ status: 2, stdout: '' })
+  expect(wrong.stderr.match(/unknown option/g)).toHaveLength(1)
+  expect(index('--help').stdout.match(/^Usage: casectl index/gm)).toHaveLength(1)
 })
 
 test.skipIf(process.getuid?.() !== 0)(
