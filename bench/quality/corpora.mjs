@@ -1,12 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Random } from '../library/random.mjs'
-import { courteous, half, mixed, thinned, withoutFirst } from './rewrite.mjs'
+import {
+  amongSmallTalk,
+  courteous,
+  firstSentence,
+  half,
+  keywords,
+  mixed,
+  thinned,
+  withoutFirst,
+} from './rewrite.mjs'
 
 /**
  * Reads a folder into sets, each with documents `{id, title, body}` and queries `{text, id}`:
  * documents.jsonl with queries.tsv and qrels.tsv, or one *.jsonl of questions with answers a
- * language, where the questions are the queries.
+ * language, where the questions are the queries. Where answers have a `desc`, a line that says in
+ * other words what they are about, that is a query too.
  */
 export function readSets(folder) {
   if (existsSync(join(folder, 'queries.tsv'))) return judgedSets(folder)
@@ -36,6 +46,13 @@ function judgedSets(folder) {
       queries: rewritten(queries, text => thinned(text, random)),
     },
     halves('second half finds first', bare),
+    {
+      name: 'questions, among small talk',
+      documents,
+      queries: rewritten(queries, text => amongSmallTalk(text, random)),
+    },
+    { name: 'questions, keywords', documents, queries: rewritten(queries, text => keywords(text, random)) },
+    split('first sentence finds the rest', bare, firstSentence),
   ]
 }
 
@@ -56,17 +73,35 @@ function answerSets(language, documents) {
     set('title in a letter, a third left out', documents, text => courteous(thinned(text, random), random)),
     halves(`${language}: second half finds title and first`, documents),
     halves(`${language}: second half finds first`, bare),
+    set('title among small talk finds body', bare, text => amongSmallTalk(text, random)),
+    set('title among small talk', documents, text => amongSmallTalk(text, random)),
+    set('keywords of the title find body', bare, text => keywords(text, random)),
+    set('half a title finds body', bare, text => half(text, random)),
+    split(`${language}: first sentence finds title and rest`, documents, firstSentence),
+    ...described(language, documents),
   ]
+}
+
+function described(language, documents) {
+  const queries = documents.flatMap(({ id, desc }) => (desc ? [{ text: desc, id }] : []))
+  return queries.length === 0
+    ? []
+    : [{ name: `${language}: description finds title and body`, documents, queries }]
 }
 
 /** The first half of a body is the document, the second the query: long, and of other words. */
 function halves(name, documents) {
+  return split(name, documents, body => withoutFirst(body).reverse())
+}
+
+/** Of each body, a part is the query, and the document has the rest. */
+function split(name, documents, cut) {
   const queries = []
   const left = documents.map(document => {
-    const [first, rest] = withoutFirst(document.body)
-    if (rest === '') return document
-    queries.push({ text: rest, id: document.id })
-    return { ...document, body: first }
+    const [asked, rest] = cut(document.body)
+    if (asked === '' || rest === '') return document
+    queries.push({ text: asked, id: document.id })
+    return { ...document, body: rest }
   })
   return { name, documents: left, queries }
 }
@@ -78,8 +113,8 @@ function rewritten(queries, rewrite) {
 function readDocuments(file) {
   const lines = readFileSync(file, 'utf8').trim().split('\n')
   return lines.map(line => {
-    const { id, title, body, lang } = JSON.parse(line)
-    return { id, title, body, lang }
+    const { id, title, body, lang, desc } = JSON.parse(line)
+    return { id, title, body, lang, desc }
   })
 }
 
