@@ -14,6 +14,10 @@ test.each([
   ['对比', 1],
   ['e-1203', 1],
   ['printer', 1],
+  ['between', 0.5],
+  ['hope', 0.25],
+  ['down', 1],
+  ['advanc', 1],
 ])('%s counts %d of its rarity', (term, share) => {
   expect(tellingShare(term)).toBe(share)
 })
@@ -26,4 +30,13 @@ test('the words of courtesy are known by the stems of the index', () => {
     ...['hello', 'dear', 'hi', 'hey', 'pleas', 'kindli', 'thank', 'thank'],
     ...['appreci', 'grate', 'cheer', 'regard'],
   ])
+})
+
+test('English function words that Lunr’s list has not count half, by the stems of the index', () => {
+  const words =
+    'anything someone yourself themselves those many both around before during inside through until without ' +
+    'although therefore otherwise whether already always even maybe really sometimes usually today yesterday doesn’t'
+  const tokens = tokenize(words)
+  expect(tokens.length).toBe(words.split(' ').length)
+  expect(tokens.filter(({ term }) => tellingShare(term) !== 0.5)).toEqual([])
 })
