@@ -17,7 +17,9 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
 const external = Object.keys(dependencies).filter(name => !BUNDLED.includes(name))
 
 // Names this build in what is kept between runs: what a rule found yesterday holds only for the same rule.
-const sources = readdirSync('src', { recursive: true }).filter(name => name.endsWith('.ts')).sort()
+const sources = readdirSync('src', { recursive: true })
+  .filter(name => name.endsWith('.ts'))
+  .sort()
 const buildId = createHash('sha256')
 for (const name of ['../package-lock.json', ...sources]) buildId.update(readFileSync(join('src', name)))
 

@@ -121,7 +121,9 @@ function table(size, result) {
 if (!existsSync(join(PEERS, 'node_modules'))) {
   throw new Error('The peers are missing: npm ci --prefix bench/lint/peers')
 }
-process.stdout.write(`Seed ${seed}, faulty ${faulty}; Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n\n`)
+process.stdout.write(
+  `Seed ${seed}, faulty ${faulty}; Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n\n`,
+)
 const all = {}
 for (const size of values.size.split(',').map(Number)) {
   const commands = values.only.split(',').map(name => COMMANDS[name])

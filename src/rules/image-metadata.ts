@@ -82,7 +82,10 @@ export const imageMetadata: Rule = defineRule({
 })
 
 /** The files that a case attaches, then those that it leads to, each with its place. */
-function* filesOf({ case: found, file }: CaseInput<Options>): Iterable<readonly [RepoPath, Range | undefined]> {
+function* filesOf({
+  case: found,
+  file,
+}: CaseInput<Options>): Iterable<readonly [RepoPath, Range | undefined]> {
   const items = found.attachments.length === 0 ? [] : acceptedItems(found, file, '/attachments')
   for (const [i, { path }] of found.attachments.entries()) {
     const target = path === '' ? undefined : readPath(found.path, path)

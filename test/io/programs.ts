@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { afterAll } from 'vitest'
 
@@ -11,6 +11,18 @@ const IS_ROOT: boolean = process.getuid?.() === 0
 // "nobody" on every Linux.
 const NOBODY = { uid: 65534, gid: 65534 }
 
+// Some dependencies are CommonJS and ask for Node's own modules.
+const AS_MODULE = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  logLevel: 'error',
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+} as const
+
 /** Bundles TypeScript that imports from `./src/…` to a program that any user may run. */
 export function buildProgram(source: string): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'casectl-program-')))
@@ -19,18 +31,22 @@ export function buildProgram(source: string): string {
   buildSync({
     stdin: { contents: source, resolveDir: process.cwd(), loader: 'ts' },
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    logLevel: 'error',
-    // Some dependencies are CommonJS and ask for Node's own modules.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
+    ...AS_MODULE,
   })
   chmodSync(folder, 0o755)
   return outfile
+}
+
+/** Puts a worker of workspace/ beside a program, as the build of the package does: the true one, or another. */
+export function buildWorker(program: string, name: string, source?: string): void {
+  writeFileSync(join(dirname(program), 'package.json'), '{"type":"module"}')
+  buildSync({
+    ...(source === undefined
+      ? { entryPoints: [`src/workspace/${name}.ts`] }
+      : { stdin: { contents: source, resolveDir: process.cwd(), loader: 'ts' } }),
+    outfile: join(dirname(program), `${name}.js`),
+    ...AS_MODULE,
+  })
 }
 
 export function start(program: string, args: readonly string[]): ChildProcess {

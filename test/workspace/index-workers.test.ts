@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildProgram } from '../io/programs.js'
+import { buildProgram, buildWorker } from '../io/programs.js'
 import { smallCase, TestLibrary } from './indexed-library.js'
 
 // Prints how many threads were started and what the build says of itself.
@@ -21,25 +20,6 @@ const program = buildProgram(`
     .then(({ summary }) => console.log(JSON.stringify({ threads, seen, count: summary.count, read: summary.read })))
     .catch(error => { console.log(JSON.stringify({ threads, failed: error.message })); process.exitCode = 3 })
 `)
-
-/** Puts a worker beside the program, as the build of the package does: the true one, or another. */
-function buildWorker(source?: string): void {
-  writeFileSync(join(dirname(program), 'package.json'), '{"type":"module"}')
-  buildSync({
-    ...(source === undefined
-      ? { entryPoints: ['src/workspace/index-worker.ts'] }
-      : { stdin: { contents: source, resolveDir: process.cwd(), loader: 'ts' } }),
-    outfile: join(dirname(program), 'index-worker.js'),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    logLevel: 'error',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  })
-}
 
 function run(root: string, workers: number): Record<string, unknown> {
   const { stdout } = spawnSync(process.execPath, [program, root, String(workers)], {
@@ -71,7 +51,7 @@ function library(count: number): TestLibrary {
 }
 
 test('an index that threads read together is the one that one thread writes, to the byte', () => {
-  buildWorker()
+  buildWorker(program, 'index-worker')
   const { root } = library(900)
   const alone = run(root, 0)
   const before = indexOf(root)
@@ -84,7 +64,7 @@ test('an index that threads read together is the one that one thread writes, to 
 })
 
 test('a fault in a worker is a fault of the build, and leaves the index as it was', () => {
-  buildWorker()
+  buildWorker(program, 'index-worker')
   const { root } = library(300)
   run(root, 1)
   const before = indexOf(root)
@@ -95,7 +75,7 @@ test('a fault in a worker is a fault of the build, and leaves the index as it wa
     'ended early': 'process.exit(5)',
   }
   for (const [message, source] of Object.entries(faults)) {
-    buildWorker(source)
+    buildWorker(program, 'index-worker', source)
     expect(run(root, 1)).toEqual({ threads: 1, failed: expect.stringContaining(message) })
     expect(indexOf(root)).toEqual(before)
   }

@@ -122,7 +122,7 @@ test('other rules, settings or another version judge anew', async () => {
     (await lint(root, { ...off, cache: false })).diagnostics,
   )
   const config = join(root, 'casectl.config.yml')
-  writeFileSync(config, `${readFileSync(config, 'utf8')}\nterms: [{ use: 散热器, not: [散热片, 的] }]\n`)
+  writeFileSync(config, `${readFileSync(config, 'utf8')}\nterms: [{ use: 之, avoid: [的] }]\n`)
   expect(await judgedOnly(root)).toBe(count)
   expect((await warm(root)).diagnostics.map(({ rule }) => rule)).toContain('terminology')
 })
