@@ -23,6 +23,14 @@ const NUMBERED = /\d[A-Za-z]? [A-Z\d]/
 const STREET_WORD =
   /(?:St(?:reet)?|Ave(?:nue)?|R(?:oa)?d|Boulevard|Blvd|Lane|Ln|Dr(?:ive)?|C(?:our)?t|Pl(?:ace)?|Sq(?:uare)?|Terrace|Way|Parkway|Pkwy|H(?:igh)?wa?y|Circle|Close|Crescent|Broadway|Row|Quay)(?![a-z])/
 const GERMAN_WORD = /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm) \d/
+const GERMAN_ENDS = ['straße', 'strasse', 'str.', 'weg', 'platz', 'allee', 'gasse', 'ring', 'damm']
+/** What every such address has in it. */
+export const LATIN_ADDRESS_WORDS: readonly string[] = [
+  ...[' St', ' Ave', ' Road', ' Rd', ' Boulevard', ' Blvd', ' Lane', ' Ln', ' Drive', ' Dr', ' Court', ' Ct'],
+  ...[' Place', ' Pl', ' Square', ' Sq', ' Terrace', ' Way', ' Parkway', ' Pkwy', ' Highway', ' Hwy'],
+  ...[' Circle', ' Close', ' Crescent', ' Broadway', ' Row', ' Quay', 'Box ', 'BOX '],
+  ...GERMAN_ENDS.flatMap(end => [...'0123456789'].map(digit => `${end} ${digit}`)),
+]
 const JOINED = /[\p{L}\d.#/-]/u
 /** What counts before such a word in a manual: 3 Main Road Steps are none, Step 2 Access Road is none. */
 const COUNTED =

@@ -32,6 +32,10 @@ const LEAD =
 /** Longest part of an address before its street's ending. */
 const REACH = 36
 const GATE = /(?:\d|[一二三四五六七八九十])[ ]?(?:号|弄|巷|栋|幢|座|期|区)/
+/** The same as words. */
+export const CHINESE_ADDRESS_WORDS: readonly string[] = [...'0123456789一二三四五六七八九十'].flatMap(digit =>
+  [...'号弄巷栋幢座期区'].flatMap(unit => [digit + unit, `${digit} ${unit}`]),
+)
 
 /** Addresses in Chinese, from the region or the street to the room. */
 export function* chineseAddresses(text: string): Iterable<Span> {

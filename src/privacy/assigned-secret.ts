@@ -29,6 +29,18 @@ const ADDRESS = /:\/\/[^\s/:@"'`]{1,64}:([^\s/"'`]{3,128})@/g
 const PARTS =
   /ass|ASS|wd|WD|psk|PSK|ecret|ECRET|oken|OKEN|redential|[Kk]ey|KEY|密码|口令|密钥|秘钥|令牌|授权码|访问码|提取码/
 
+const KEYS = ['api', 'access', 'secret', 'private', 'client'].flatMap(of =>
+  ['', ' ', '_', '-'].map(joined => `${of}${joined}key`),
+)
+const PASS = ['word', 'wd', 'phrase', 'code', ...`"'\x60 \t:=>是为`].map(next => `pass${next}`)
+/** Words of which every text with such a value has one; `@` ends the password of an address. */
+export const SECRET_WORDS: readonly string[] = [
+  ...['pwd', 'psk', 'secret', 'token', 'credential', 'authorization', 'bearer', '@'],
+  ...CHINESE.split('|'),
+  ...KEYS,
+  ...PASS,
+]
+
 /** What documentation writes where a secret would stand, and what is no secret to anybody. */
 const SAMPLE =
   /^(?:(?:your|my|some|the|example|sample|demo|dummy|placeholder|change[-_]?me|redacted|hidden)[-_.A-Za-z]{0,24}\d{0,3}|(?:password|passwd|secret|token|test|abc|qwerty)\d{0,3}|(.)\1*|0?123456\d*|87654321|[x*•.…#-]{3,}.*|null|none|true|false|undefined|required|optional)$/i

@@ -28,6 +28,7 @@ const CARD = /卡|银行|账号|账户|\bcard\b|visa|mastercard|diners|\bpan\b/i
 /** Numbers of payment cards: an issuer's prefix and length, Luhn's check digit. */
 export const bankCard: Recogniser = {
   type: 'bank_card',
+  digits: 13,
   find: (text, numbers) =>
     acceptedNumbers(NUMBER, text, numbers, (match, start) => {
       const digits = match[0].replace(/[ -]/g, '')

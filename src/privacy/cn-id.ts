@@ -8,6 +8,7 @@ const NUMBER = /(?<!\d\.?)\d(?:[ -]{0,2}\d){16}[ -]{0,2}[\dXx](?![\dA-Za-z])/g
 /** Resident identity numbers of 18 digits (GB 11643-1999), those of foreigners with a 9 in front. */
 export const cnId: Recogniser = {
   type: 'cn_id',
+  digits: 17,
   find: (text, numbers) =>
     acceptedNumbers(NUMBER, text, numbers, match => isResident(match[0].replace(/[ -]/g, '').toUpperCase())),
 }

@@ -9,6 +9,7 @@ const CONTEXT = /身份证|身分证|证件|旧证|老证|一代证|证号|\bid\
 /** Resident identity numbers of 15 digits, issued until 1999; they carry no check digit. */
 export const cnId15: Recogniser = {
   type: 'cn_id15',
+  digits: 15,
   find: (text, numbers) =>
     acceptedNumbers(NUMBER, text, numbers, (match, start) => {
       const id = match[0].replace(/[ -]/g, '')

@@ -19,6 +19,7 @@ const CALLED =
 /** Landline numbers of mainland China. Those without an area code ask for a word that names them. */
 export const cnLandline: Recogniser = {
   type: 'cn_landline',
+  digits: 7,
   *find(text, numbers) {
     const called = (start: number): boolean => CALLED.test(before(text, start, 16))
     yield* acceptedNumbers(WITH_AREA, text, numbers, (_, start) => !namesAThing(text, start))

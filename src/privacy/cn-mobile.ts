@@ -25,6 +25,7 @@ const AFTER_LETTERS = new RegExp(String.raw`(?<=[A-Za-z])(?:${GROUPS[0]})(?![\dA
 /** Mobile numbers of mainland China: eleven digits from 13 to 19, with or without +86. */
 export const cnMobile: Recogniser = {
   type: 'cn_mobile',
+  digits: 11,
   *find(text, numbers) {
     yield* acceptedNumbers(NUMBER, text, numbers, (_, start) => !namesAThing(text, start))
     yield* acceptedNumbers(AFTER_LETTERS, text, numbers, (_, start) => CALLED.test(before(text, start, 8)))

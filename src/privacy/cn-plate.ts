@@ -9,6 +9,9 @@ const PLATE = new RegExp(
   String.raw`[${PROVINCES}][A-HJ-NP-Z](?:[ ·.•-]?(?:[DF]${ANY}\d{4}|\d{5}[DF]|${ANY}{4}[A-HJ-NP-Z0-9挂学警港澳])[挂学警]?)(?![A-Za-z0-9])`,
   'g',
 )
+const OFFICES = [...PROVINCES].flatMap(province =>
+  [...'ABCDEFGHJKLMNPQRSTUVWXYZ'].map(office => province + office),
+)
 const CONTEXT = /车牌|车号|号牌|牌照|牌号|车辆|驾驶|车|plate|vehicle/i
 const HAN_BEFORE = /[\p{Script=Han}A-Za-z0-9]$/u
 
@@ -18,6 +21,7 @@ const HAN_BEFORE = /[\p{Script=Han}A-Za-z0-9]$/u
  */
 export const cnPlate: Recogniser = {
   type: 'cn_plate',
+  words: { exact: OFFICES },
   find: text =>
     accepted(PLATE, text, match => {
       const letters = match[0].slice(2).replace(/[^A-Z]/g, '').length

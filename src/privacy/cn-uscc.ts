@@ -14,14 +14,30 @@ const CONTEXT = /信用代码|税号|纳税人|识别号|执照|uscc|credit code
 /** Unified social credit codes (GB 32100-2015): region and check character. */
 export const cnUscc: Recogniser = {
   type: 'cn_uscc',
-  *find(text) {
-    if (!/[1-59] ?-?\d{6}/.test(text) && !/[1-59]\d{2}[ -]\d{4}/.test(text)) return
+  *find(text, numbers) {
+    if (!numbers.some(({ start }) => goesOn(text, start))) return
     yield* accepted(CODE, text, match => {
       const code = match[0].replace(/[ -]/g, '')
       return whole(match, isCode(code) && (!/^\d+$/.test(code) || isPlausible(code, text, match.index)))
     })
   },
 }
+
+/** True where a run of digits goes on with as many digits and capitals as a code has. */
+function goesOn(text: string, start: number): boolean {
+  let count = 0
+  for (let at = start; at < text.length; at++) {
+    const char = text.charAt(at)
+    if (CREDIT_CHARACTERS.includes(char)) count++
+    else if (!BETWEEN.includes(char)) break
+    // The first of the eighteen may be a letter before the run.
+    if (count === 17) return true
+  }
+  return false
+}
+
+/** What stands between the digits of a run; a code has only the first two. */
+const BETWEEN = ' -.()+'
 
 function isCode(code: string): boolean {
   const region = code.slice(2, 4)

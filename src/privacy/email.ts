@@ -21,6 +21,10 @@ const SPELT = new RegExp(
 const SPOKEN =
   /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63} at [A-Za-z0-9-]{1,63}(?: dot [A-Za-z0-9-]{1,63}){0,3} dot (?:com|net|org|cn|io|edu|gov|info|de|uk|eu|jp)(?![A-Za-z0-9-])/gi
 
+const SPELT_AT = [...'([{<'].flatMap(open =>
+  ['', ' ', '\t'].flatMap(gap => ['at', 'AT', 'At'].map(at => open + gap + at)),
+)
+
 /** What stands behind the last dot of files and units, never of an address: `icon@2x.png`. */
 const FILE_END =
   /\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|pdf|zip|gz|tgz|tar|[cm]?[jt]sx?|json|md|html?|css|ya?ml|xml|txt|log|conf|cfg|ini|sh|py|rb|java|so|dll|exe|service|socket|timer|target|mount|local|lan|internal|localhost|\d+)$/i
@@ -32,6 +36,7 @@ const CUSTOMER = /客户|顾客|用户|customer|client/i
 /** E-mail addresses, internationalised and spelt out ones included. */
 export const email: Recogniser = {
   type: 'email',
+  words: { exact: ['@', '%40', '艾特', ...SPELT_AT], anyCase: [' dot '] },
   *find(text) {
     if (text.includes('@') || text.includes('%40')) {
       yield* accepted(PLAIN, text, match => addressed(match, text))

@@ -1,3 +1,4 @@
+import { WordScan } from '../lib/word-scan.js'
 import type { Allowed, PersonalDatum } from '../model/personal-data.js'
 import { address } from './address.js'
 import { bankCard } from './bank-card.js'
@@ -15,7 +16,7 @@ import { numberRuns } from './number-runs.js'
 import { passport } from './passport.js'
 import { phone } from './phone.js'
 import { qq } from './qq.js'
-import type { Recogniser } from './recogniser.js'
+import type { NumberRun, Recogniser } from './recogniser.js'
 import { secret } from './secret.js'
 import { wechat } from './wechat.js'
 
@@ -35,26 +36,41 @@ const OTHERS: readonly Recogniser[] = [
   name,
 ]
 
+/** All of them. */
+export const RECOGNISERS: readonly Recogniser[] = [...NUMBERS, ...OTHERS]
+
+let words: WordScan | undefined
+
 /**
  * Finds personal data: a pattern, then a checksum or the words around it. Without overlaps, in the
  * order of the text. Time is linear in its length.
  */
 export function findPersonalData(source: string, allowed: Allowed = () => false): readonly PersonalDatum[] {
   const folded = new FoldedText(source)
-  const { text } = folded
-  const runs = numberRuns(text)
-  const found: PersonalDatum[] = []
-  const gather = (recognisers: readonly Recogniser[]): void => {
-    for (const { type, find } of recognisers) {
-      for (const { start, end } of find(text, runs)) found.push({ type, start, end })
-    }
-  }
-  if (runs.length > 0) gather(NUMBERS)
-  gather(OTHERS)
+  const found = gather(folded.text)
   if (found.length === 0) return found
   return withoutOverlaps(found)
-    .filter(({ type, start, end }) => !allowed(type, text.slice(start, end)))
+    .filter(({ type, start, end }) => !allowed(type, folded.text.slice(start, end)))
     .map(({ type, start, end }) => ({ type, ...folded.toSource(start, end) }))
+}
+
+/** What the recognisers find, of which those are asked that may find something. */
+function gather(text: string): PersonalDatum[] {
+  words ??= new WordScan(OTHERS.map(recogniser => recogniser.words ?? {}))
+  const found: PersonalDatum[] = []
+  const ask = ({ type, find }: Recogniser, numbers: readonly NumberRun[]): void => {
+    for (const { start, end } of find(text, numbers)) found.push({ type, start, end })
+  }
+  const runs = numberRuns(text)
+  for (const recogniser of runs.length === 0 ? [] : NUMBERS) {
+    const long = runs.filter(({ digits }) => digits >= (recogniser.digits ?? 0))
+    if (long.length > 0) ask(recogniser, long)
+  }
+  const held = words.in(text)
+  for (const [i, recogniser] of OTHERS.entries()) {
+    if (recogniser.words === undefined || (held & (1 << i)) !== 0) ask(recogniser, runs)
+  }
+  return found
 }
 
 /**

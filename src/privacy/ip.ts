@@ -17,7 +17,7 @@ const HOST =
 export const ip: Recogniser = {
   type: 'ip',
   *find(text) {
-    if (/\d\.\d{1,3}\.\d{1,3}\.\d/.test(text)) {
+    if (hasThreeDots(text)) {
       yield* accepted(V4, text, match => {
         const left = before(text, match.index, 16)
         // Four small numbers are as likely a version: something must say that it is an address.
@@ -28,8 +28,40 @@ export const ip: Recogniser = {
       })
       yield* accepted(V4_IN_V6, text, match => whole(match, isPersonalV4(match[0])))
     }
-    if (text.includes('::') || /:[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:/.test(text)) {
+    if (hasGroup(text)) {
       yield* accepted(V6, text, match => whole(match, isPersonalV6(match[0])))
     }
   },
 }
+
+/** True where three dots stand among digits as near to each other as in an address. */
+function hasThreeDots(text: string): boolean {
+  let row = 0
+  let last = -MOST_APART
+  for (let at = text.indexOf('.'); at !== -1; at = text.indexOf('.', at + 1)) {
+    if (!isDigit(text, at - 1) || !isDigit(text, at + 1)) continue
+    row = at - last <= MOST_APART ? row + 1 : 1
+    last = at
+    if (row === 3) return true
+  }
+  return false
+}
+
+/** From one dot to the next, three digits between them. */
+const MOST_APART = 4
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= 0x30 && unit <= 0x39
+}
+
+/** True where a colon stands behind four hexadecimal digits of which the first is 2 or 3. */
+function hasGroup(text: string): boolean {
+  for (let at = text.indexOf(':', 4); at !== -1; at = text.indexOf(':', at + 1)) {
+    const first = text.charCodeAt(at - 4)
+    if ((first === 0x32 || first === 0x33) && HEX.test(text.slice(at - 3, at))) return true
+  }
+  return false
+}
+
+const HEX = /^[0-9a-f]{3}$/i

@@ -14,6 +14,29 @@ const SIGNED = new RegExp(
   'gu',
 )
 const GREETED = new RegExp(`(?:Dear|Hi|Hello)[ ](${FULL})(?=[,!:.]|$)`, 'gmu')
+const TITLES = [
+  'Mr',
+  'Mrs',
+  'Ms',
+  'Miss',
+  'Mx',
+  'Dr',
+  'Prof',
+  'Herr',
+  'Frau',
+  'Monsieur',
+  'Madame',
+  'Señor',
+  'Señora',
+]
+/** The titles as they stand before a name. */
+export const LATIN_TITLES: readonly string[] = TITLES.flatMap(title => [`${title}.`, `${title} `])
+/** Words, in any case, of which every text with a name without a title has one. */
+export const LATIN_NAME_WORDS: readonly string[] = [
+  ...['contact', "customer's name", 'recipient', 'consignee', 'cardholder', 'account holder', 'caller'],
+  ...['customer name', 'client name', 'full name', 'reported by', 'requested by', 'signed by', 'patient'],
+  ...['attn', 'attention', 'regards', 'sincerely', 'dear ', 'hi ', 'hello '],
+]
 /** Patterns with parts of their words, by which a text is passed over quickly. */
 const PATTERNS: readonly (readonly [pattern: RegExp, gate: RegExp])[] = [
   [TITLED, /M(?:r|s|iss|x|onsieur|adame)|Dr|Prof|Herr|Frau|Señor/],

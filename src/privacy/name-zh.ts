@@ -15,9 +15,12 @@ const ADJACENT = new RegExp(
 /** Where a name ends and the sentence goes on. */
 const GOES_ON =
   /电话|手机|先生|女士|小姐|太太|地址|住址|身份|微信|邮箱|联系|性别|年龄|单位|职务|在|说|称|反映|反馈|表示|来电|致电|要求|于|已|的|和|与|及|或|（|本人|签字|签收/
-const LABEL_GATE = /[人者主]|姓名|名字|法人|客户名|用户名/
+const LABEL_GATE = new RegExp(LABELS)
 
-const TITLE = /先生|女士|小姐|太太|师傅|经理|老师|工程师|阿姨|大哥|大姐/g
+const TITLES = '先生|女士|小姐|太太|师傅|经理|老师|工程师|阿姨|大哥|大姐'
+const TITLE = new RegExp(TITLES, 'g')
+/** Words of which every text with such a name has one. */
+export const CHINESE_NAME_WORDS: readonly string[] = `${LABELS}|${TITLES}`.split('|')
 /** 系统先生成订单: first, and no gentleman. */
 const NO_TITLE = /^先生[成效产]/
 /** Behind these words a name may begin; in the middle of other words it does not. */

@@ -12,6 +12,7 @@ const LEADING = new RegExp(`(?:${NUMBER})$`)
 /** Numbers of passports and travel permits, which only the word before them tells from a part number. */
 export const passport: Recogniser = {
   type: 'passport',
+  words: { anyCase: ['passport', '护照', '通行证', '台胞证', '回乡证', 'travel document'] },
   find: text =>
     accepted(PASSPORT, text, match => {
       const number = LEADING.exec(match[0].toUpperCase())?.[0]

@@ -10,6 +10,7 @@ const CALLED = /(?:电话|手机|\btel|phone|mobile|\bcell|\bfax|\bcall|whatsapp
 /** Numbers of other countries: with their country code, or North American ones that a word names. */
 export const phone: Recogniser = {
   type: 'phone',
+  digits: 8,
   *find(text, numbers) {
     yield* acceptedNumbers(NUMBER, text, numbers, ({ 0: number }, start) => {
       const digits = number.replace(/\D/g, '').length

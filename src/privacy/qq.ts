@@ -6,6 +6,7 @@ const QQ =
 /** QQ numbers behind the word. */
 export const qq: Recogniser = {
   type: 'qq',
+  words: { anyCase: ['qq', '企鹅', '扣扣'] },
   find: text => accepted(QQ, text, match => tail(match)),
 }
 

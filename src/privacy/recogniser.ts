@@ -1,3 +1,4 @@
+import type { Words } from '../lib/word-scan.js'
 import type { DatumType } from '../model/personal-data.js'
 
 /** A part of a folded text. */
@@ -6,11 +7,20 @@ export interface Span {
   readonly end: number
 }
 
+/** A run of digits with what people put between them. */
+export interface NumberRun extends Span {
+  readonly digits: number
+}
+
 /** Finds the data of one type. */
 export interface Recogniser {
   readonly type: DatumType
+  /** Words of which a text with such a datum has one: without any it is not asked. */
+  readonly words?: Words
+  /** Fewest digits of such a datum: it is not asked of shorter runs. */
+  readonly digits?: number
   /** All that is found in a folded text; pieces of it may overlap what others find. */
-  find(text: string, numbers: readonly Span[]): Iterable<Span>
+  find(text: string, numbers: readonly NumberRun[]): Iterable<Span>
 }
 
 /**

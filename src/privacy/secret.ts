@@ -1,4 +1,4 @@
-import { assignedSecrets } from './assigned-secret.js'
+import { assignedSecrets, SECRET_WORDS } from './assigned-secret.js'
 import { accepted, notBehind, type Recogniser, type Span, whole } from './recogniser.js'
 
 // Keys whose issuers mark them: AWS, Alibaba Cloud, Tencent Cloud, GitHub, GitLab, Slack, Google,
@@ -25,6 +25,12 @@ const KEY = new RegExp(`(?:${MARKED.join('|')})(?![A-Za-z0-9_])`, 'g')
 const JWT = /eyJ[\w-]{8,4096}\.eyJ[\w-]{8,8192}\.[\w-]{0,4096}/g
 const STARTS =
   /A(?:KIA|SIA|BIA|CCA|KID|Iza)|LTAI|gh[pousr]_|github_pat_|glpat-|xox|ya29\.|k_(?:live|test)_|sk-|npm_|SG\.|hf_|SEC[0-9a-f]/
+/** How each of them begins. */
+const MARKS = [
+  ...['AKIA', 'ASIA', 'ABIA', 'ACCA', 'LTAI', 'AKID', 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
+  ...['glpat-', 'xox', 'AIza', 'ya29.', 'k_live_', 'k_test_', 'sk-', 'npm_', 'SG.', 'hf_'],
+  'SEC',
+]
 const JOINED = /[A-Za-z0-9_-]/
 const BLOCK_START = /-{3,5} ?BEGIN [A-Z0-9 ]{0,24}PRIVATE KEY(?: BLOCK)? ?-{3,5}/g
 const BLOCK_END = /-{3,5} ?END [A-Z0-9 ]{0,24}PRIVATE KEY(?: BLOCK)? ?-{3,5}/g
@@ -34,6 +40,7 @@ const BLOCK_REST = /(?:[ \t>]*\r?\n[ \t>]*[A-Za-z0-9+/=]{16,200}(?![^\s"'`])){0,
 /** Keys, tokens, private key blocks, and passwords where one is given. */
 export const secret: Recogniser = {
   type: 'secret',
+  words: { exact: ['eyJ', 'PRIVATE KEY', ...MARKS], anyCase: SECRET_WORDS },
   *find(text) {
     if (STARTS.test(text)) yield* accepted(KEY, text, match => whole(match, notBehind(match, JOINED)))
     if (text.includes('eyJ')) yield* accepted(JWT, text, match => whole(match, notBehind(match, JOINED)))

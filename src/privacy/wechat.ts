@@ -22,6 +22,7 @@ const GATE = /微信|[薇威]信|加[vV微]|[vV]信|wxid_|wechat|weixin|[vw]x/i
 /** WeChat ids behind the word, or the `wxid_…` that WeChat itself gives. */
 export const wechat: Recogniser = {
   type: 'wechat',
+  words: { anyCase: ['微信', '薇信', '威信', '加v', '加微', 'v信', 'wechat', 'weixin', 'wxid_', 'vx', 'wx'] },
   *find(text) {
     if (!GATE.test(text)) return
     for (const pattern of PATTERNS) {

@@ -93,10 +93,11 @@ function wordsOf(type: DatumType): { what: string; whatZh: string } {
 }
 
 /** The types of data in a path, each once. Hyphens there join words, so they are read as spaces too. */
-function typesInName(path: string, allowed: ReturnType<typeof allowedData>): ReadonlySet<DatumType> {
+function typesInName(path: string, allowed: ReturnType<typeof allowedData>): Iterable<DatumType> {
   const name = path.replace(/\.md$/i, '')
-  const texts = [name.replaceAll('/', '\n'), name.replaceAll(/[-_/]/g, ' ')]
-  return new Set(texts.flatMap(text => findPersonalData(text, allowed).map(({ type }) => type)))
+  const whole = findPersonalData(name.replaceAll('/', '\n'), allowed)
+  const words = findPersonalData(name.replaceAll(/[-_/]/g, ' '), allowed)
+  return whole.length + words.length === 0 ? [] : new Set([...whole, ...words].map(({ type }) => type))
 }
 
 function languageIn({ case: found, text }: CaseFile): 'en' | 'zh' {
