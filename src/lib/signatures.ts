@@ -1,58 +1,37 @@
 import { mix32 } from './hash32.js'
-
-/** Bins of a signature; one byte each. */
-export const BINS = 384
+import { BINS, filledBins, SKETCH_BYTES, signatureIn, wordsIn } from './sketch.js'
 
 /** Bins that are compared first, and how far their share may fall short: three deviations and more. */
 const GLANCE = 64
 const GLANCE_SLACK = 0.15
 
-// Fractional part of the golden ratio, 32 bits: makes the second hash of a word independent of the first.
-const GOLDEN = 0x9e3779b9
-const EMPTY = 0xffffffff
+const BY_CHANCE = 1 / 256
+const SEVEN_BITS = 0x7f7f7f7f
 
-/**
- * Signatures of texts: the share of bins in which two agree estimates the Jaccard index of their
- * words. Each word falls into one bin, and each bin keeps the least of its words (one permutation
- * hashing, Li, Owen and Zhang 2012); an empty bin borrows from one that is drawn for it (optimal
- * densification, Shrivastava 2017); eight bits of the least are kept (b-bit minwise hashing, Li and
- * König 2010). Nothing is random: the same text has the same signature everywhere.
- */
+/** The sketches of many texts side by side, to be compared in pairs. */
 export class Signatures {
   readonly #values: Uint8Array
-  /** By text: bins that a word of its own fell into. */
+  /** The same bytes, four at a time. */
+  readonly #fours: Uint32Array
   readonly #filled: Uint16Array
-  readonly #least: Uint32Array = new Uint32Array(BINS)
+  readonly #words: Uint32Array
 
   constructor(count: number) {
     this.#values = new Uint8Array(count * BINS)
+    this.#fours = new Uint32Array(this.#values.buffer)
     this.#filled = new Uint16Array(count)
+    this.#words = new Uint32Array(count)
   }
 
-  /** Sets the signature of text `i` to that of its words; repeated ones make no difference. */
-  set(i: number, words: Uint32Array): void {
-    const least = this.#least.fill(EMPTY)
-    let filled = 0
-    for (const word of words) {
-      const bin = Math.floor(word * (BINS / 0x1_0000_0000))
-      const rank = mix32(word + GOLDEN)
-      const before = least[bin] ?? EMPTY
-      if (before === EMPTY) filled++
-      if (rank < before) least[bin] = rank
-    }
-    this.#filled[i] = filled
-    if (filled === 0) return
-    const values = this.#values
-    for (let bin = 0; bin < BINS; bin++) values[i * BINS + bin] = this.#valueOf(bin) & 0xff
-  }
-
-  #valueOf(bin: number): number {
-    const least = this.#least
-    let value = least[bin] ?? EMPTY
-    for (let attempt = 1; value === EMPTY; attempt++) {
-      value = least[mix32(Math.imul(bin + 1, GOLDEN) + attempt) % BINS] ?? EMPTY
-    }
-    return value
+  /**
+   * Sets the sketch of text `i`.
+   * @throws RangeError for bytes that are no sketch
+   */
+  set(i: number, sketch: Uint8Array): void {
+    if (sketch.length !== SKETCH_BYTES) throw new RangeError(`a sketch has ${SKETCH_BYTES} bytes`)
+    this.#values.set(signatureIn(sketch), i * BINS)
+    this.#filled[i] = filledBins(sketch)
+    this.#words[i] = wordsIn(sketch)
   }
 
   /** Bins of text `i` that a word fell into: how many independent samples its signature holds. */
@@ -60,16 +39,38 @@ export class Signatures {
     return this.#filled[i] ?? 0
   }
 
-  /** The estimated Jaccard index of two texts, 0 to 1; 0 at once for two that look far from `least`. */
+  /** Different words of text `i`. */
+  words(i: number): number {
+    return this.#words[i] ?? 0
+  }
+
+  /**
+   * The estimated Jaccard index of two texts, 0 to 1. For two that look far from `least`, or cannot reach
+   * it any more, 0 at once.
+   */
   estimate(i: number, j: number, least = 0): number {
-    const values = this.#values
-    const [a, b] = [i * BINS, j * BINS]
-    let agree = 0
-    for (let bin = 0; bin < GLANCE; bin++) if (values[a + bin] === values[b + bin]) agree++
-    if (agree < GLANCE * (least - GLANCE_SLACK)) return 0
-    for (let bin = GLANCE; bin < BINS; bin++) if (values[a + bin] === values[b + bin]) agree++
     // One byte agrees by chance once in 256 times.
-    return Math.max(0, (agree / BINS - 1 / 256) / (1 - 1 / 256))
+    const needed = BINS * (least * (1 - BY_CHANCE) + BY_CHANCE) - 1e-6
+    let agree = 0
+    for (let bin = 0; bin < BINS; bin += GLANCE) {
+      agree += this.#agreeing(i * BINS + bin, j * BINS + bin)
+      if (bin === 0 && agree < GLANCE * (least - GLANCE_SLACK)) return 0
+      if (least > 0 && agree + BINS - GLANCE - bin < needed) return 0
+    }
+    return Math.max(0, (agree / BINS - BY_CHANCE) / (1 - BY_CHANCE))
+  }
+
+  /** How many of the `GLANCE` bytes behind two places are the same. */
+  #agreeing(a: number, b: number): number {
+    const fours = this.#fours
+    let agree = 0
+    for (let four = 0; four < GLANCE / 4; four++) {
+      const differ = (fours[a / 4 + four] ?? 0) ^ (fours[b / 4 + four] ?? 0)
+      // The highest bit of each byte that is zero, and how many those are (Warren, Hacker's Delight, 6-1).
+      const zeros = ~(((differ & SEVEN_BITS) + SEVEN_BITS) | differ | SEVEN_BITS)
+      agree += Math.imul(zeros >>> 7, 0x01010101) >>> 24
+    }
+    return agree
   }
 
   /** True when two texts agree in every bin of a band, from `start` up to `end`. */

@@ -11,9 +11,9 @@ export function wordHashes(text: string): Uint32Array {
   const found = new Uint32Array(folded.length)
   let count = 0
   for (let at = 0; at < folded.length; ) {
-    const kind = kindOf(folded.charCodeAt(at))
+    const kind = KINDS[folded.charCodeAt(at)] ?? OTHER
     let end = at + 1
-    if (kind !== OTHER) while (end < folded.length && kindOf(folded.charCodeAt(end)) === kind) end++
+    if (kind !== OTHER) while (end < folded.length && KINDS[folded.charCodeAt(end)] === kind) end++
     if (kind === WORD) found[count++] = hashOf(folded, at, end)
     else if (kind === PAIRED && end - at === 1) found[count++] = hashOf(folded, at, end)
     else if (kind === PAIRED) for (let i = at; i < end - 1; i++) found[count++] = hashOf(folded, i, i + 2)
@@ -46,7 +46,10 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
 /** Code units normalised at once: ordering a long run of combining marks takes quadratic time. */
 const PIECE = 1024
 
+const BEYOND_ASCII = /[^\x00-\x7f]/
+
 function foldPieces(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase()
   let out = ''
   for (let at = 0; at < text.length; at += PIECE) out += text.slice(at, at + PIECE).normalize('NFKC')
   return out.toLowerCase()
@@ -58,16 +61,14 @@ const PAIRED = 2
 
 // By UTF-16 code unit of a text in NFKC and lower case. Halves of a surrogate pair count as Han: what
 // lies beyond the basic plane and stands in prose nearly always is.
-function kindOf(unit: number): number {
-  if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) ? WORD : OTHER
-  if (unit < 0xc0) return OTHER
-  if (unit < 0x2000) return WORD
-  // Punctuation, symbols, arrows, boxes, radicals, ideographic punctuation.
-  if (unit < 0x3040) return OTHER
-  if (unit < 0xa000) return PAIRED
-  if (unit < 0xac00) return WORD
-  return unit < 0xfb00 ? PAIRED : OTHER
-}
+const KINDS = new Uint8Array(0x10000)
+KINDS.fill(WORD, 0x30, 0x3a)
+KINDS.fill(WORD, 0x61, 0x7b)
+KINDS.fill(WORD, 0xc0, 0x2000)
+// Up to here punctuation, symbols, arrows, boxes, radicals, ideographic punctuation.
+KINDS.fill(PAIRED, 0x3040, 0xa000)
+KINDS.fill(WORD, 0xa000, 0xac00)
+KINDS.fill(PAIRED, 0xac00, 0xfb00)
 
 function hashOf(text: string, start: number, end: number): number {
   let hash = HASH_START

@@ -1,5 +1,6 @@
 import { addTo } from '../lib/groups.js'
 import { nearPairs } from '../lib/near-pairs.js'
+import { sketchOf } from '../lib/sketch.js'
 import type { Case } from '../model/case.js'
 import { exampleBody, exampleCase } from './example.js'
 import { isLiving, isSuperseding } from './living.js'
@@ -67,6 +68,11 @@ export const nearDuplicate: Rule = defineRule({
   },
 })
 
+/** What of a case is compared. */
+function comparedText({ title, body }: Case): string {
+  return `${title}\n${body.text}`
+}
+
 function byLanguage(cases: readonly Case[]): Map<string, Case[]> {
   const groups = new Map<string, Case[]>()
   for (const found of cases) if (isLiving(found)) addTo(groups, found.language.toLowerCase(), found)
@@ -80,9 +86,10 @@ function collect(
 ): void {
   const textOf = (i: number): string => {
     const one = cases[i]
-    return one === undefined ? '' : `${one.title}\n${one.body.text}`
+    return one === undefined ? '' : comparedText(one)
   }
-  for (const { a, b, likeness } of nearPairs(cases.length, textOf, threshold, minWords)) {
+  const sketches = cases.map(one => sketchOf(comparedText(one)))
+  for (const { a, b, likeness } of nearPairs(sketches, textOf, threshold, minWords)) {
     const [one, other] = [cases[a], cases[b]]
     if (one === undefined || other === undefined || isSuperseding(one, other)) continue
     // Rounded down: 100 % are the very same words.

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { bandsFor, nearPairs } from '../../src/lib/near-pairs.js'
-import { BINS, Signatures } from '../../src/lib/signatures.js'
-import { jaccard, wordHashes, wordSet } from '../../src/lib/word-set.js'
+import { bandsFor } from '../../src/lib/bands.js'
+import { nearPairs } from '../../src/lib/near-pairs.js'
+import { Signatures } from '../../src/lib/signatures.js'
+import { BINS, filledBins, SKETCH_BYTES, sketchOf, wordsIn } from '../../src/lib/sketch.js'
+import { jaccard, wordSet } from '../../src/lib/word-set.js'
 import { edited, numbersFrom, textOf } from './texts.js'
 
 /** Pairs of texts of every likeness, short and long, Chinese and English. */
@@ -19,8 +21,8 @@ describe('a signature', () => {
   test('estimates the exact Jaccard index within five standard deviations', () => {
     for (const [a, b] of pairs(1, 600, [0, 0.02, 0.05, 0.1, 0.2, 0.3])) {
       const signatures = new Signatures(2)
-      signatures.set(0, wordHashes(a))
-      signatures.set(1, wordHashes(b))
+      signatures.set(0, sketchOf(a))
+      signatures.set(1, sketchOf(b))
       const exact = jaccard(wordSet(a), wordSet(b))
       if (exact < 0.5) continue
       const samples = Math.min(signatures.filled(0), signatures.filled(1))
@@ -34,8 +36,8 @@ describe('a signature', () => {
     const all = pairs(2, 600, [0.05, 0.1, 0.15])
     for (const [a, b] of all) {
       const signatures = new Signatures(2)
-      signatures.set(0, wordHashes(a))
-      signatures.set(1, wordHashes(b))
+      signatures.set(0, sketchOf(a))
+      signatures.set(1, sketchOf(b))
       sum += signatures.estimate(0, 1) - jaccard(wordSet(a), wordSet(b))
     }
     expect(Math.abs(sum / all.length)).toBeLessThan(0.01)
@@ -43,12 +45,31 @@ describe('a signature', () => {
 
   test('of one word fills every bin, and of none says that it has no samples', () => {
     const signatures = new Signatures(3)
-    signatures.set(0, wordHashes('one'))
-    signatures.set(1, wordHashes('One'))
-    signatures.set(2, wordHashes(''))
+    signatures.set(0, sketchOf('one'))
+    signatures.set(1, sketchOf('One'))
+    signatures.set(2, sketchOf(''))
     expect([0, 1, 2].map(i => signatures.filled(i))).toEqual([1, 1, 0])
     expect(signatures.estimate(0, 1)).toBe(1)
     expect(signatures.agree(0, 1, 0, BINS)).toBe(true)
+  })
+})
+
+describe('a sketch', () => {
+  test('counts the different words of a text, and the bins that they fall into', () => {
+    for (const [a, b] of pairs(6, 60, [0.1])) {
+      const sketch = sketchOf(`${a}\n${b}`)
+      const words = wordSet(`${a}\n${b}`).length
+      expect(wordsIn(sketch)).toBe(words)
+      expect(filledBins(sketch)).toBeLessThanOrEqual(Math.min(words, BINS))
+      expect(sketch).toHaveLength(SKETCH_BYTES)
+    }
+    const long = Array.from({ length: 9000 }, (_, i) => `w${i}`).join(' ')
+    expect(wordsIn(sketchOf(`${long} ${long}`))).toBe(9000)
+  })
+
+  test('is the same for the same words, and may be kept: bytes of another length are refused', () => {
+    expect(sketchOf('停机 E-1203 停机')).toEqual(sketchOf('e 1203，停机'))
+    expect(() => new Signatures(1).set(0, new Uint8Array(3))).toThrow(RangeError)
   })
 })
 
@@ -67,7 +88,7 @@ describe('bands', () => {
 
 describe('near pairs', () => {
   const texts = pairs(3, 1000, [0.01, 0.03, 0.05, 0.08, 0.12, 0.3]).flat()
-  const found = nearPairs(texts.length, i => texts[i] ?? '', 0.7)
+  const found = nearPairs(texts.map(sketchOf), i => texts[i] ?? '', 0.7)
 
   test('are at least 99 % of those that are alike by 0.8 and more', () => {
     const known = new Set(found.map(({ a, b }) => `${a} ${b}`))
@@ -89,12 +110,16 @@ describe('near pairs', () => {
       expect(likeness).toBeGreaterThanOrEqual(0.7)
     }
     expect(found.map(({ b }) => b)).toEqual(found.map(({ b }) => b).sort((x, y) => x - y))
-    expect(nearPairs(texts.length, i => texts[i] ?? '', 0.7)).toEqual(found)
+    expect(nearPairs(texts.map(sketchOf), i => texts[i] ?? '', 0.7)).toEqual(found)
   })
 
   test('name every copy of a text that stands there a thousand times, without comparing all', () => {
     const text = textOf(numbersFrom(4), 20, false).join(' ')
-    const copies = nearPairs(1000, () => text, 0.7)
+    const copies = nearPairs(
+      Array.from({ length: 1000 }, () => sketchOf(text)),
+      () => text,
+      0.7,
+    )
     expect(new Set(copies.flatMap(({ a, b }) => [a, b])).size).toBe(1000)
     expect(copies.length).toBeLessThanOrEqual(1000 * 12)
   })
@@ -104,18 +129,20 @@ describe('near pairs', () => {
     const form = textOf(next, 12, true)
     const many = Array.from({ length: 2000 }, () => [...form, ...textOf(next, 12, true)].join('\n'))
     many[77] = `${many[1900]}\n另外一句`
-    const near = nearPairs(many.length, i => many[i] ?? '', 0.9)
+    const near = nearPairs(many.map(sketchOf), i => many[i] ?? '', 0.9)
     expect(near.map(({ a, b }) => [a, b])).toEqual([[77, 1900]])
   })
 
   test('leave out texts of too few different words', () => {
     const short = '重启 重启 重启 重启'
-    expect(nearPairs(2, () => short, 0.7, 2)).toEqual([])
-    expect(nearPairs(2, () => short, 0.7)).toEqual([{ a: 0, b: 1, likeness: 1 }])
+    expect(nearPairs([sketchOf(short), sketchOf(short)], () => short, 0.7, 2)).toEqual([])
+    expect(nearPairs([sketchOf(short), sketchOf(short)], () => short, 0.7)).toEqual([
+      { a: 0, b: 1, likeness: 1 },
+    ])
   })
 
   test('of nothing are none', () => {
-    expect(nearPairs(0, () => '', 0.7)).toEqual([])
-    expect(nearPairs(3, () => '', 0.7)).toEqual([])
+    expect(nearPairs([], () => '', 0.7)).toEqual([])
+    expect(nearPairs([sketchOf(''), sketchOf(''), sketchOf('')], () => '', 0.7)).toEqual([])
   })
 })
