@@ -31,6 +31,7 @@ export const archiveFolder: Rule = defineRule({
   },
   *check({ case: found, file, library }) {
     const { status, path, archived } = found
+    if ((status === 'archived') === archived) return
     if (isRefused(file, '/status') || status === 'superseded' || status === 'withdrawn') return
     const { cases, archive } = library.config.folders
     const at = found.fields.get('/status')?.value

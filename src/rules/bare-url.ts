@@ -3,6 +3,7 @@ import type { TextEdit } from '../model/change.js'
 import { exampleBody, exampleCase } from './example.js'
 import { rangesOf } from './prose-text.js'
 import { defineRule, type Finding, NO_OPTIONS, type Rule } from './rule.js'
+import { holds } from './word-signs.js'
 
 const MESSAGES = {
   bare: {
@@ -44,8 +45,9 @@ export const bareUrl: Rule = defineRule({
     good: exampleCase({}, exampleBody('channel 36.', 'channel 36, see <https://example.com/plan>.')),
     bad: exampleCase({}, exampleBody('channel 36.', 'channel 36, see https://example.com/plan.')),
   },
-  *check({ case: { body }, file: { text } }) {
-    if (!ADDRESS.test(text)) return
+  *check({ case: { body }, file }) {
+    const { text } = file
+    if (!holds(file, 'address') || !ADDRESS.test(text)) return
     const range = rangesOf(text)
     for (const { start, end } of bareAddresses(body, text)) {
       const finding = judge(text, start, end)

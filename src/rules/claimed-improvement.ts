@@ -1,14 +1,16 @@
+import { BETTER_ZH } from './better-words.js'
 import { exampleBody, exampleCase } from './example.js'
-import { isQuoted, ProseText, passagesOf, rangesOf } from './prose-text.js'
+import { isQuoted, passagesOf, rangesOf } from './prose-text.js'
 import { defineRule, type Rule } from './rule.js'
+import { holds } from './word-signs.js'
 
-const BETTER_ZH = '(?:提升|提高|增加|增长|改善|降低|减少|缩短|压缩|下降|节省|节约|加快|降|省|快)'
+const VERB_ZH = `(?:${BETTER_ZH.join('|')})`
 const ABOUT_ZH = '(?:约|近|超过|超|将近|大约|大概|最多|逾)?\\s?'
 const SHARE_ZH =
   '(?:\\d[\\d.,]*\\s?(?:%|％|倍|个百分点)|百分之[一二三四五六七八九十百点\\d]+|[一二两三四五六七八九]成|一半|[一二两三四五六七八九十]倍)'
 const AMOUNT_ZH = '\\d[\\d.,]*\\s?(?:秒|分钟|小时|天|次|%|％|单|件|元|人)'
 const ZH = new RegExp(
-  `${BETTER_ZH}(?:了|到|至|为)?\\s?${ABOUT_ZH}${SHARE_ZH}|[从由]\\s?${AMOUNT_ZH}[^，。；！？\\n]{0,6}?${BETTER_ZH}(?:了?[到至为]了?)\\s?${ABOUT_ZH}\\d[\\d.,]*`,
+  `${VERB_ZH}(?:了|到|至|为)?\\s?${ABOUT_ZH}${SHARE_ZH}|[从由]\\s?${AMOUNT_ZH}[^，。；！？\\n]{0,6}?${VERB_ZH}(?:了?[到至为]了?)\\s?${ABOUT_ZH}\\d[\\d.,]*`,
   'g',
 )
 const EN =
@@ -71,13 +73,15 @@ export const claimedImprovement: Rule = defineRule({
     ),
     bad: exampleCase({}, exampleBody('Use channel 36.', 'Use channel 36. This reduced the drops by 35 %.')),
   },
-  *check({ case: found, file: { text }, options }) {
-    if (found.outcomes.length > 0 || !AMOUNT.test(text)) return
+  *check({ case: found, file, options }) {
+    const { text } = file
+    if (found.outcomes.length > 0 || !holds(file, 'better') || !AMOUNT.test(text)) return
     const range = rangesOf(text)
     for (const passage of passagesOf(found)) {
       const id = passage.section?.id
       if (id === undefined || !options.sections.includes(id) || isQuoted(passage, found)) continue
-      const prose = new ProseText(passage.prose, text)
+      if (!passage.holds('better', text)) continue
+      const prose = passage.read(text)
       for (const match of [...prose.text.matchAll(ZH), ...prose.text.matchAll(EN)]) {
         if (isOpen(prose.text, match.index, match[0])) continue
         const { start, end } = prose.place(match.index, match.index + match[0].length)

@@ -26,6 +26,33 @@ const HAN_BEFORE = /[\p{Script=Han}”’》」』】）]/u
 const HAN_BEHIND = /[\p{Script=Han}“‘《「『【（]/u
 const NUMERAL = /(?:^|[\s\n])[一二三四五六七八九十]{1,3}$/
 
+// Of code units: marks of half width, and letters and digits of full width.
+const HALF = 1
+const WIDE = 2
+const KINDS = new Uint8Array(0x10000)
+for (const half of ',;:?!.()') KINDS[half.charCodeAt(0)] = HALF
+KINDS.fill(WIDE, 0xff10, 0xff1a)
+KINDS.fill(WIDE, 0xff21, 0xff3b)
+KINDS.fill(WIDE, 0xff41, 0xff5b)
+
+/** False for a text in which `hanMarks` finds nothing for certain: most, at the price of one walk. */
+export function mayHaveMarks(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const kind = KINDS[text.charCodeAt(at)] ?? 0
+    if (kind === WIDE || (kind === HALF && mayBeWrong(text, at))) return true
+  }
+  return false
+}
+
+/** A mark between ASCII is left alone, but for brackets and for what ends a text. */
+function mayBeWrong(text: string, at: number): boolean {
+  const mark = text.charAt(at)
+  if (mark === '(' || mark === ')') return true
+  if (charBefore(text, at) > '\x7f') return true
+  const behind = charBehind(text, at)
+  return behind > '\x7f' || behind === ''
+}
+
 /** The marks of a Chinese text that have the wrong width, in their order. */
 export function hanMarks(text: string): HanMark[] {
   const found: HanMark[] = []

@@ -1,8 +1,8 @@
 import type { TextEdit } from '../model/change.js'
 import { titleProse } from './case-title.js'
 import { exampleBody, exampleCase } from './example.js'
-import { type HanMark, hanMarks } from './han-marks.js'
-import { ProseText, rangesOf } from './prose-text.js'
+import { type HanMark, hanMarks, mayHaveMarks } from './han-marks.js'
+import { ProseText, passagesOf, rangesOf } from './prose-text.js'
 import { defineRule, NO_OPTIONS, type Rule } from './rule.js'
 
 const MESSAGES = {
@@ -55,8 +55,9 @@ export const hanPunctuation: Rule = defineRule({
     if (!/^zh\b/i.test(found.language) || !CANDIDATE.test(text)) return
     const range = rangesOf(text)
     const title = titleProse(found, file)
-    for (const written of title === undefined ? found.body.prose : [title, ...found.body.prose]) {
-      const prose = new ProseText(written, text)
+    const passages = passagesOf(found).map(passage => passage.read(text))
+    for (const prose of title === undefined ? passages : [new ProseText(title, text), ...passages]) {
+      if (!mayHaveMarks(prose.text)) continue
       for (const mark of hanMarks(prose.text)) {
         const edits = mark.edits.map(edit => editOf(edit, prose, text))
         const fix = edits.filter(edit => edit !== undefined)

@@ -1,20 +1,10 @@
 import type { Case, CaseFile } from '../model/case.js'
 import { titleProse } from './case-title.js'
 import { exampleBody, exampleCase } from './example.js'
-import { LEFT_OUT, ProseText, rangesOf } from './prose-text.js'
+import { type Border, bordersOf } from './han-borders.js'
+import { LEFT_OUT, ProseText, passagesOf, rangesOf } from './prose-text.js'
 import { defineRule, type Rule } from './rule.js'
 
-/** A place where Han meets a Latin letter or a digit, in one run of a prose. */
-interface Border {
-  readonly prose: ProseText
-  /** Index behind the first of the two. */
-  readonly at: number
-  readonly kind: 'letter' | 'digit'
-  readonly spaced: boolean
-}
-
-// One of the two characters and the space; the other one is looked at only, since it may begin the next border.
-const BORDER = /(?:\p{Script=Han}( ?)(?=[A-Za-z\d])|[A-Za-z\d%℃°]( ?)(?=\p{Script=Han}))/gu
 // Spaces where full-width marks bring their own.
 const BEFORE_MARK = /(?<=\S) +(?=[，。、；：？！（）《》【】])/gu
 const BEHIND_MARK = /(?<=[，。、；：？！（）《》【】]) +(?=\S)/gu
@@ -81,14 +71,15 @@ export const hanSpacing: Rule = defineRule({
     const { text } = file
     if (!/^zh\b/i.test(found.language)) return
     const range = rangesOf(text)
-    const passages = proseOf(found, file)
-    for (const prose of passages) {
+    const passages = proseOf(found, file).map(prose => ({ prose, ...bordersOf(prose) }))
+    for (const { prose, gaps } of passages) {
+      if (!gaps) continue
       for (const { start, end } of besideMarks(prose, text)) {
         yield { code: 'mark', args: {}, at: range(start, end), fix: [{ start, end, text: '' }] }
       }
     }
     if (spaces === 'ignore') return
-    const borders = passages.flatMap(bordersOf)
+    const borders = passages.flatMap(passage => passage.borders)
     for (const kind of ['letter', 'digit'] as const) {
       const all = borders.filter(border => border.kind === kind)
       const wanted = spaces === 'consistent' ? habitOf(all) : spaces === 'always'
@@ -112,8 +103,8 @@ export const hanSpacing: Rule = defineRule({
 
 function proseOf(found: Case, file: CaseFile): ProseText[] {
   const title = titleProse(found, file)
-  const all = title === undefined ? found.body.prose : [title, ...found.body.prose]
-  return all.map(prose => new ProseText(prose, file.text))
+  const prose = passagesOf(found).map(passage => passage.read(file.text))
+  return title === undefined ? prose : [new ProseText(title, file.text), ...prose]
 }
 
 /** Spaces beside full-width marks that can go without breaking what stands around them. */
@@ -138,33 +129,4 @@ function habitOf(borders: readonly Border[]): boolean | undefined {
   if (borders.length < ENOUGH) return undefined
   const share = borders.filter(border => border.spaced).length / borders.length
   return share >= HABIT ? true : share <= 1 - HABIT ? false : undefined
-}
-
-function bordersOf(prose: ProseText): Border[] {
-  const { text } = prose
-  const borders: Border[] = []
-  for (const { 0: match, 1: before, 2: behind, index } of text.matchAll(BORDER)) {
-    const gap = before ?? behind ?? ''
-    const at = index + match.length - gap.length
-    if (!prose.isLiteral(at - 1, at + gap.length + 1)) continue
-    const latin = before === undefined ? at - 1 : at + gap.length
-    if (isOneWord(text, latin, before === undefined ? at + gap.length : at - 1)) continue
-    borders.push({
-      prose,
-      at,
-      kind: /[A-Za-z]/.test(text[latin] ?? '') ? 'letter' : 'digit',
-      spaced: gap !== '',
-    })
-  }
-  return borders
-}
-
-/** U 盘 is written U盘, 5G 网 may be 5G网, and dates and ordinals go without spaces in either style. */
-function isOneWord(text: string, latin: number, han: number): boolean {
-  const char = text[latin] ?? ''
-  const other = text[han] ?? ''
-  if (/\d/.test(char))
-    return /[年月日号时点分第]/.test(other) || /第\d*$/.test(text.slice(Math.max(0, latin - 6), latin))
-  const beyond = text[latin < han ? latin - 1 : latin + 1] ?? ''
-  return !/[\w.+#-]/.test(beyond)
 }

@@ -2,6 +2,7 @@ import { foldKey } from '../lib/text.js'
 import type { Body, Heading } from '../model/case.js'
 import type { TextEdit } from '../model/change.js'
 import { exampleBody, exampleCase } from './example.js'
+import { lineSigns } from './line-signs.js'
 import { rangesOf } from './prose-text.js'
 import { isRefused } from './refused.js'
 import { type CaseInput, defineRule, type Finding, type Rule } from './rule.js'
@@ -80,28 +81,35 @@ export const headingLevels: Rule = defineRule({
     const headings = topHeadings(input.case.body)
     yield* checkTitle(headings, input)
     yield* checkLevels(headings, text)
-    if (WITHOUT_SPACE.test(text)) yield* checkSpaces(input)
+    if (lineSigns(input.file).tightHeading && WITHOUT_SPACE.test(text)) yield* checkSpaces(input)
   },
 })
 
 /** Headings of the case itself: those in lists and quotes are not part of its outline. */
 function topHeadings({ blocks, headings }: Body): readonly Heading[] {
-  const own = blocks.filter(({ type }) => type === 'heading')
-  return headings.filter((_, i) => own[i]?.parent === -1)
+  const own: Heading[] = []
+  let next = 0
+  for (const { type, parent } of blocks) {
+    if (type !== 'heading') continue
+    const heading = headings[next++]
+    if (parent === -1 && heading !== undefined) own.push(heading)
+  }
+  return own
 }
 
 function* checkTitle(headings: readonly Heading[], input: CaseInput<Options>): Iterable<Found> {
   const { case: found, file, options } = input
-  const [first, ...others] = headings.filter(({ depth }) => depth === 1)
+  const first = headings.find(({ depth }) => depth === 1)
   if (first === undefined) return
   const titled = found.title !== '' && !isRefused(file, '/title')
-  const same = titled && bare(first.title) === bare(found.title)
+  const same = titled && (first.title === found.title || bare(first.title) === bare(found.title))
   if (options.title === 'none' && same) {
     yield { code: 'repeated', args: {}, at: first.at, fix: [removal(first, file.text)] }
   } else if (options.title === 'repeat' && titled && !same && !namesSection(first, input)) {
     yield { code: 'title', args: { title: found.title }, at: first.at }
   }
-  for (const heading of others) {
+  for (const heading of headings) {
+    if (heading.depth !== 1 || heading === first) continue
     const next = headings[headings.indexOf(heading) + 1]
     // What stands below it would have to go down as well, and sections be none any more; and where the first is not
     // the title, all of them may be comments of a script.
@@ -135,7 +143,8 @@ function removal({ at }: Heading, text: string): Edit {
 function* checkLevels(headings: readonly Heading[], text: string): Iterable<Found> {
   // Without a heading of level 1 the title of the front matter is above all others.
   let above = 1
-  for (const [i, { depth, at }] of headings.entries()) {
+  for (let i = 0; i < headings.length; i++) {
+    const { depth, at } = headings[i] as Heading
     if (depth > above + 1) {
       const end = headings.findIndex((next, j) => j > i && next.depth < depth)
       const run = headings.slice(i, end === -1 ? undefined : end)

@@ -3,7 +3,7 @@ import type { Case } from '../model/case.js'
 import { namesOf, type Taxonomy } from '../model/taxonomy.js'
 import { COMMON_ABBREVIATIONS } from './common-abbreviations.js'
 import { exampleBody, exampleCase } from './example.js'
-import { ProseText, passagesOf, rangesOf } from './prose-text.js'
+import { passagesOf, rangesOf } from './prose-text.js'
 import { defineRule, type Rule, type Settings } from './rule.js'
 
 // Capitals alone: what has digits, hyphens or underscores is a model, a code or a constant.
@@ -60,7 +60,7 @@ export const jargon: Rule = defineRule({
     let speltOut: ReadonlySet<string> | undefined
     const seen = new Set<string>()
     for (const passage of passagesOf(found)) {
-      const prose = new ProseText(passage.prose, text)
+      const prose = passage.read(text)
       for (const { 0: word, index } of prose.text.matchAll(ABBREVIATION)) {
         if (seen.has(word)) continue
         seen.add(word)

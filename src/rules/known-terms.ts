@@ -50,7 +50,6 @@ function* checkTerm(written: WrittenTerm, facet: Facet, input: Input): Iterable<
     return
   }
   const { term } = resolved
-  const children = term.children.filter(child => child.retired === undefined).map(child => child.id)
   if (term.retired !== undefined) {
     const { use } = term.retired
     if (use === undefined) yield { code: 'retiredOnly', args: { value }, at, severity: 'warning' }
@@ -67,10 +66,11 @@ function* checkTerm(written: WrittenTerm, facet: Facet, input: Input): Iterable<
     yield { code: 'alias', args, at, severity: 'warning', ...rewrite(written, term.id, input) }
   }
   // Where a facet has a field for each level, the upper ones name inner terms on purpose.
-  if (term.retired === undefined && written.level === undefined && children.length > 0) {
-    const args = { value, children: children.join(', ') }
-    yield { code: 'notDeepest', args, at, severity: 'warning' }
-  }
+  if (term.retired !== undefined || written.level !== undefined) return
+  const children = term.children.filter(child => child.retired === undefined).map(child => child.id)
+  if (children.length === 0) return
+  const args = { value, children: children.join(', ') }
+  yield { code: 'notDeepest', args, at, severity: 'warning' }
 }
 
 function unknownTerm(

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../model/change.js'
 import type { Block } from '../model/markdown.js'
 import { exampleBody, exampleCase } from './example.js'
+import { lineSigns } from './line-signs.js'
 import { rangesOf } from './prose-text.js'
 import { type CaseInput, defineRule, type Finding, NO_OPTIONS, type Rule } from './rule.js'
 
@@ -50,9 +51,9 @@ export const listShape: Rule = defineRule({
   },
   *check(input) {
     const { text } = input.file
-    const range = rangesOf(text)
-    if (TYPED.test(text)) yield* typedBullets(input, range)
-    if (SUNK.test(text)) yield* sunkLists(input, range)
+    const { typedBullet, sunkBullet } = lineSigns(input.file)
+    if (typedBullet && TYPED.test(text)) yield* typedBullets(input, rangesOf(text))
+    if (sunkBullet && SUNK.test(text)) yield* sunkLists(input, rangesOf(text))
   },
 })
 

@@ -10,6 +10,7 @@ import {
   TRADITIONAL_OF,
   TRADITIONAL_ONLY,
 } from './script-variants.js'
+import { holds } from './word-signs.js'
 
 const HAN = /[\u4e00-\u9fff]/
 const KANA = /[\u3041-\u30ff]/
@@ -83,7 +84,7 @@ export const mixedScript: Rule = defineRule({
     const [own, strange] = traditional
       ? [TRADITIONAL_ONLY, SIMPLIFIED_ONLY]
       : [SIMPLIFIED_ONLY, TRADITIONAL_ONLY]
-    if (countOf(file.text, strange) === 0) return
+    if (!holds(file, traditional ? 'simplified' : 'traditional')) return
     const other = traditional ? TRADITIONAL_OF : SIMPLIFIED_OF
     const passages = [...passagesIn(found, file)]
     const range = rangesOf(file.text)

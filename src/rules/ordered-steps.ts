@@ -56,8 +56,8 @@ export const orderedSteps: Rule = defineRule({
   },
   *check(input) {
     const { case: found, file } = input
+    const rows = typedRows(found, file)
     const range = rangesOf(file.text)
-    const rows = typedRows(found, file.text)
     const steps = stepsOf(input)
     for (const { count, marker, start, end, fix } of rows) {
       const inSteps = steps !== undefined && contains(steps, start)
@@ -94,7 +94,7 @@ function hasSteps(steps: Section, { body }: Case, rows: readonly TypedRows[]): b
   const within = (offset: number): boolean => contains(steps, offset)
   const listed = body.blocks.some(
     ({ type, first, at }) =>
-      within(at.start) && ((type === 'list' && first !== undefined) || type === 'table'),
+      ((type === 'list' && first !== undefined) || type === 'table') && within(at.start),
   )
   return (
     listed ||
@@ -107,9 +107,10 @@ function hasSteps(steps: Section, { body }: Case, rows: readonly TypedRows[]): b
 function* checkNumbers({ case: { body }, file: { text } }: CaseInput<object>): Iterable<Found> {
   const ends = new Set<number>()
   const items = new Map<number, Block[]>()
-  for (const [index, block] of body.blocks.entries()) {
-    if (block.type === 'item') items.get(block.parent)?.push(block)
-    else if (block.type === 'list' && block.first !== undefined) items.set(index, [])
+  for (let index = 0; index < body.blocks.length; index++) {
+    const block = body.blocks[index]
+    if (block?.type === 'item') items.get(block.parent)?.push(block)
+    else if (block?.type === 'list' && block.first !== undefined) items.set(index, [])
   }
   for (const [index, own] of items) {
     const first = body.blocks[index]?.first ?? 1
@@ -126,9 +127,9 @@ function beginsLate(first: number, item: Block | undefined, text: string): Found
 }
 
 function misnumbered(first: number, items: readonly Block[], text: string): Found | undefined {
-  const written = items.map(item => Number(digits(item, text)))
-  if (written.every(number => number === first)) return undefined
+  const written = items.map(item => numberAt(item.at.start, text))
   const wrong = written.findIndex((number, i) => number !== first + i)
+  if (wrong === -1 || written.every(number => number === first)) return undefined
   const item = items[wrong]
   if (item === undefined) return undefined
   const args = { written: written[wrong] ?? 0, shown: first + wrong }
@@ -152,6 +153,17 @@ function renumbered(item: Block, number: number, text: string): Edit | undefined
 
 function isChange(text: string): (edit: Edit | undefined) => edit is Edit {
   return (edit): edit is Edit => edit !== undefined && text.slice(edit.start, edit.end) !== edit.text
+}
+
+/** The number of nine digits at most that stands at an offset; 0 where none does. */
+function numberAt(start: number, text: string): number {
+  let number = 0
+  for (let at = start; at < start + 9; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (!(digit >= 0 && digit <= 9)) break
+    number = number * 10 + digit
+  }
+  return number
 }
 
 function digits({ at }: Block, text: string): string {

@@ -38,7 +38,7 @@ export const outcomeUnits: Rule = defineRule({
     bad: exampleCase({ outcomes: '[{ metric: Customer is happier }]' }),
   },
   *check({ case: found, file }) {
-    const items = acceptedItems(found, file, '/outcomes')
+    const items = found.outcomes.length === 0 ? [] : acceptedItems(found, file, '/outcomes')
     for (const [i, { metric, before, after, unit }] of found.outcomes.entries()) {
       const at = found.fields.get(`${items[i]}/metric`)?.value ?? found.fields.get(items[i] ?? '')?.value
       if (before === undefined && after === undefined) yield { code: 'number', args: { metric }, at }
@@ -46,7 +46,7 @@ export const outcomeUnits: Rule = defineRule({
     }
     if (found.outcomes.length > 0) return
     const section = found.body.sections.find(({ id }) => id === 'outcomes')
-    if (section === undefined || section.empty || NUMBER.test(section.text)) return
+    if (section === undefined || section.empty || /\d/.test(section.text) || NUMBER.test(section.text)) return
     yield { code: 'words', args: { section: section.title }, at: section.at }
   },
 })

@@ -1,6 +1,7 @@
-import type { Case, Section } from '../model/case.js'
+import type { Body, Case, Section } from '../model/case.js'
 import type { Block, Prose, Run } from '../model/markdown.js'
 import { LineIndex, type Range } from '../model/range.js'
+import { hasSign, signsIn, type WordSign } from './word-signs.js'
 
 /** Stands for code, an image or an address that was left out between two runs. */
 export const LEFT_OUT = '\uFFFC'
@@ -21,6 +22,12 @@ export class ProseText {
   /** @param source the text of the file */
   constructor({ runs }: Prose, source: string) {
     this.#runs = runs
+    const [only] = runs
+    if (only !== undefined && runs.length === 1) {
+      this.text = only.text
+      this.#starts = FROM_THE_START
+      return
+    }
     const starts: number[] = []
     let text = ''
     let end = runs[0]?.start ?? 0
@@ -60,6 +67,7 @@ export class ProseText {
   }
 
   #runOf(index: number): number {
+    if (this.#starts === FROM_THE_START) return 0
     let low = 0
     let high = this.#starts.length - 1
     while (low < high) {
@@ -71,20 +79,55 @@ export class ProseText {
   }
 }
 
+const FROM_THE_START: readonly number[] = [0]
+
 function between(gap: string): string {
-  if (!MARKUP_ONLY.test(gap.replace(TARGET, ''))) return LEFT_OUT
+  if (!MARKUP_ONLY.test(gap.includes(']') ? gap.replace(TARGET, '') : gap)) return LEFT_OUT
   return gap.includes('\n') ? HARD_BREAK : ''
 }
 
 /** A piece of prose with the section and the block that it stands in. */
-export interface Passage {
+export class Passage {
   readonly prose: Prose
   readonly block: Block
   readonly section: Section | undefined
+  #read: ProseText | undefined
+
+  constructor(prose: Prose, block: Block, section: Section | undefined) {
+    this.prose = prose
+    this.block = block
+    this.section = section
+  }
+
+  #signs: number | undefined
+
+  /** True where its text holds a word of a list. @param source the text of the file */
+  holds(sign: WordSign, source: string): boolean {
+    this.#signs ??= signsIn(this.read(source).text)
+    return hasSign(this.#signs, sign)
+  }
+
+  /** Its text; put together once for all rules. @param source the text of the file */
+  read(source: string): ProseText {
+    this.#read ??= new ProseText(this.prose, source)
+    return this.#read
+  }
 }
 
+const passages = new WeakMap<Body, readonly Passage[]>()
+
 /** The prose of a body in its order. The headings of sections stand in no section. */
-export function* passagesOf({ body }: Case): Iterable<Passage> {
+export function passagesOf({ body }: Case): readonly Passage[] {
+  let found = passages.get(body)
+  if (found === undefined) {
+    found = cut(body)
+    passages.set(body, found)
+  }
+  return found
+}
+
+function cut(body: Body): Passage[] {
+  const found: Passage[] = []
   let at = 0
   for (const prose of body.prose) {
     const start = prose.runs[0]?.start ?? 0
@@ -92,8 +135,11 @@ export function* passagesOf({ body }: Case): Iterable<Passage> {
     const next = body.sections[at]
     const block = body.blocks[prose.block]
     if (block === undefined) continue
-    yield { prose, block, section: next !== undefined && next.content.start <= start ? next : undefined }
+    found.push(
+      new Passage(prose, block, next !== undefined && next.content.start <= start ? next : undefined),
+    )
   }
+  return found
 }
 
 /** Ranges of a text whose lines are counted when the first one is asked for. */

@@ -1,7 +1,9 @@
 import type { Case } from '../model/case.js'
 import { exampleBody, exampleCase } from './example.js'
+import { lineSigns } from './line-signs.js'
 import { rangesOf } from './prose-text.js'
 import { defineRule, type Rule } from './rule.js'
+import { holds } from './word-signs.js'
 
 const MARKS = '^[ \\t>*+-]{0,12}'
 const DAY = '\\d{4}(?:[-/.]\\d{1,2}[-/.]\\d{1,2}|年\\d{1,2}月\\d{1,2}日)'
@@ -77,17 +79,20 @@ export const rawTranscript: Rule = defineRule({
       ),
     ),
   },
-  *check({ case: found, file: { text }, options: { lines } }) {
+  *check({ case: found, file, options: { lines } }) {
+    const { text } = file
+    const [mayBeTalk, mayBeMail] = [lineSigns(file).turns >= lines, holds(file, 'mail')]
+    if (!mayBeTalk && !mayBeMail) return
     const body = text.slice(found.frontMatter.end)
     const base = found.frontMatter.end
     const range = rangesOf(text)
-    const turns = inProse(body, TURN, found)
+    const turns = mayBeTalk ? inProse(body, TURN, found) : []
     const last = turns.at(-1)
     if (turns.length >= lines && last !== undefined && isTalk(turns)) {
       const at = range(base + (turns[0]?.index ?? 0), base + last.index + last[0].length)
       yield { code: 'chat', args: { count: turns.length }, at }
     }
-    const mail = firstMail(body, found)
+    const mail = mayBeMail ? firstMail(body, found) : undefined
     if (mail !== undefined) yield { code: 'mail', args: {}, at: range(base + mail.start, base + mail.end) }
   },
 })

@@ -5,6 +5,7 @@ import type { Case, CaseFile, Pointer } from '../model/case.js'
  * fallback and nothing that its author said.
  */
 export function isRefused(file: CaseFile, pointer: Pointer): boolean {
+  if (file.problems.length === 0) return false
   return file.problems.some(
     ({ pointer: refused }) =>
       refused !== undefined && refused !== '' && (refused === pointer || pointer.startsWith(`${refused}/`)),
@@ -19,6 +20,7 @@ export function isBodyRefused(file: CaseFile): boolean {
 /** Where the items of a typed list stand: the schema's refusals are left out of both. */
 export function acceptedItems(found: Case, file: CaseFile, list: Pointer): Pointer[] {
   const items: Pointer[] = []
+  if (!found.fields.has(list)) return items
   for (let i = 0; found.fields.has(`${list}/${i}`); i++) {
     const refused = file.problems.some(problem => problem.pointer === `${list}/${i}`)
     if (!refused) items.push(`${list}/${i}`)

@@ -1,4 +1,6 @@
-import type { Case, CaseFile, Pointer } from '../model/case.js'
+import type { Library } from '../library/library.js'
+import type { Case, CaseFile, Kind, Pointer } from '../model/case.js'
+import type { Config } from '../model/config.js'
 import { fieldName } from '../model/pointer.js'
 import type { Range } from '../model/range.js'
 import type { Facet, Taxonomy } from '../model/taxonomy.js'
@@ -59,15 +61,28 @@ function* checkDraft(found: Case, taxonomy: Taxonomy): Iterable<Found> {
   yield { code: 'noTerm', args: { fields: pointers.map(fieldName).join(', ') }, at: firstLine(found) }
 }
 
-function* checkAll({ case: found, file, library: { config, taxonomy } }: CaseInput<object>): Iterable<Found> {
-  const facets = [...taxonomy.facets.values()].filter(facet => facet.required)
-  const asked = new Set([...config.kinds[found.kind].fields, ...facets.map(pointerOf)])
-  for (const pointer of asked) {
-    if (isRefused(file, pointer) || isGiven(pointer, found, file)) continue
+function* checkAll({ case: found, file, library }: CaseInput<object>): Iterable<Found> {
+  for (const pointer of askedOf(library, found.kind)) {
+    if (isGiven(pointer, found, file) || isRefused(file, pointer)) continue
     const code = isListedIncomplete(found, namesOfField(pointer)) ? 'listed' : 'missing'
     const args = { field: fieldName(pointer), kind: found.kind }
     yield { code, args, at: groupOf(pointer, found) ?? firstLine(found), ...mildWhenWithdrawn(found.status) }
   }
+}
+
+type Asked = Map<Kind, ReadonlySet<Pointer>>
+const known = new WeakMap<Config, WeakMap<Taxonomy, Asked>>()
+
+/** What a kind asks for in a library; worked out once. */
+function askedOf({ config, taxonomy }: Library, kind: Kind): ReadonlySet<Pointer> {
+  const byTaxonomy = known.get(config) ?? new WeakMap<Taxonomy, Asked>()
+  const byKind = byTaxonomy.get(taxonomy) ?? new Map()
+  const asked = byKind.get(kind)
+  if (asked !== undefined) return asked
+  const facets = [...taxonomy.facets.values()].filter(facet => facet.required)
+  const all = new Set([...config.kinds[kind].fields, ...facets.map(pointerOf)])
+  known.set(config, byTaxonomy.set(taxonomy, byKind.set(kind, all)))
+  return all
 }
 
 /** Where a case names a facet's top term. */
@@ -76,13 +91,17 @@ function pointerOf(facet: Facet): Pointer {
   return field === undefined ? `/${facet.field}` : `/${facet.field}/${field}`
 }
 
+const PLAIN = /^[\p{L}\d][\p{L}\d .,/_-]*$/u
+
 /** True when a field holds something: empty text, lists and groups, also nested ones, hold nothing. */
 function isGiven(pointer: Pointer, found: Case, file: CaseFile): boolean {
   const place = found.fields.get(pointer)
   if (place === undefined || place.value === place.key) return false
+  const written = file.text.slice(place.value.start, place.value.end)
+  // Most values: what begins and goes on like this is one text with nothing below it.
+  if (PLAIN.test(written)) return true
   const below = [...found.fields.keys()].filter(key => key.startsWith(`${pointer}/`))
   if (below.length > 0) return below.some(key => isGiven(key, found, file))
-  const written = file.text.slice(place.value.start, place.value.end)
   return !/^(?:(["'])\s*\1|\[\s*\]|\{\s*\})?$/.test(written.trim())
 }
 

@@ -45,16 +45,23 @@ export const requiredSections: Rule = defineRule({
   *check(input) {
     const { case: found, file, library } = input
     if (isRefused(file, '/kind') || isRefused(file, '/status') || isBodyRefused(file)) return
+    const asked = library.config.kinds[found.kind].sections
+    if (asked.every(rule => !isAsked(rule.required, found.status) || hasSection(found, rule.id))) return
     const present = new Map(found.body.sections.map(section => [section.id, section.at]))
     // A missing section is reported at the one before it.
     let before: Range = { ...found.frontMatter, end: found.frontMatter.start + 3 }
-    for (const { id, required } of library.config.kinds[found.kind].sections) {
+    for (const { id, required } of asked) {
       const at = present.get(id)
       if (at !== undefined) before = at
       else if (isAsked(required, found.status)) yield* missingSection(id, before, input)
     }
   },
 })
+
+function hasSection({ body: { sections } }: Case, id: SectionRule['id']): boolean {
+  for (const section of sections) if (section.id === id) return true
+  return false
+}
 
 function* missingSection(id: SectionRule['id'], before: Range, input: CaseInput<object>): Iterable<Found> {
   const { case: found, library, file } = input

@@ -55,6 +55,7 @@ export const sectionOrder: Rule = defineRule({
   *check({ case: found, file, library }) {
     if (isRefused(file, '/kind')) return
     const order = library.config.kinds[found.kind].sections
+    if (areInOrder(found.body.sections, order)) return
     const placed: Placed[] = []
     for (const section of found.body.sections) {
       const finding = judge(section, placed, order, found.kind)
@@ -63,6 +64,18 @@ export const sectionOrder: Rule = defineRule({
     yield* checkOrder(placed)
   },
 })
+
+/** True where the sections that have an id stand as the list has them: nearly always. */
+function areInOrder(sections: readonly Section[], order: readonly SectionRule[]): boolean {
+  let rank = -1
+  for (const { id } of sections) {
+    if (id === undefined) continue
+    do rank++
+    while (rank < order.length && order[rank]?.id !== id)
+    if (rank === order.length) return false
+  }
+  return true
+}
 
 /** Puts a section into `placed`, or says why it has no place. */
 function judge(

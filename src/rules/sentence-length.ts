@@ -1,5 +1,6 @@
 import { exampleBody, exampleCase } from './example.js'
-import { isQuoted, ProseText, passagesOf, rangesOf } from './prose-text.js'
+import { mayBeTooLong } from './long-sentences.js'
+import { isQuoted, passagesOf, rangesOf } from './prose-text.js'
 import { defineRule, type Finding, type Rule } from './rule.js'
 import { type Sentence, sentencesOf } from './sentences.js'
 
@@ -68,7 +69,8 @@ export const sentenceLength: Rule = defineRule({
       if (passage.block.type === 'heading' || isQuoted(passage, found)) continue
       const length = passage.prose.runs.reduce((sum, run) => sum + run.text.length, 0)
       if (length < Math.min(options.maxCharacters, options.maxWords * 2)) continue
-      const prose = new ProseText(passage.prose, text)
+      const prose = passage.read(text)
+      if (!mayBeTooLong(prose.text, options)) continue
       for (const sentence of sentencesOf(prose.text)) {
         const finding = tooLong(prose.text, sentence, options)
         if (finding === undefined) continue

@@ -3,6 +3,7 @@ import { exampleBody, exampleCase } from './example.js'
 import { blankCode, blankSpansByLine } from './prose.js'
 import { removal } from './remove-comment.js'
 import { defineRule, NO_OPTIONS, type Rule } from './rule.js'
+import { holds } from './word-signs.js'
 
 const HINT = /^hint:/i
 const PLACEHOLDER = String.raw`\{\{[^{}\n]{0,200}\}\}`
@@ -48,8 +49,11 @@ export const templateText: Rule = defineRule({
       ),
     ),
   },
-  *check({ case: found, file: { text } }) {
-    const hints = found.body.comments.filter(comment => HINT.test(comment.text))
+  *check({ case: found, file }) {
+    const { text } = file
+    const { comments } = found.body
+    if (comments.length === 0 && !holds(file, 'leftover')) return
+    const hints = comments.filter(comment => HINT.test(comment.text))
     const unwritten = found.body.sections.filter(section => section.empty)
     for (const { at } of hints) {
       // An empty section is reported as such; until it is written the author needs the hint.
@@ -57,6 +61,7 @@ export const templateText: Rule = defineRule({
       const fix = removal(text, at)
       yield { code: 'hint', args: {}, at, ...(fix === undefined ? {} : { fix: [fix] }) }
     }
+    if (!holds(file, 'leftover')) return
     const bodyStart = found.frontMatter.end
     const prose = blankSpansByLine(text.slice(0, bodyStart)) + blankCode(text.slice(bodyStart))
     const lines = new LineIndex(text)

@@ -74,7 +74,7 @@ function* proseOf(found: Case, file: CaseFile): Iterable<ProseText> {
   if (title !== undefined) yield new ProseText(title, file.text)
   for (const passage of passagesOf(found)) {
     if (passage.section?.id === 'testimonial' || isQuoted(passage, found)) continue
-    yield new ProseText(passage.prose, file.text)
+    yield passage.read(file.text)
   }
 }
 

@@ -27,9 +27,7 @@ export const MAY_BE_NOISE = /[急求请咨在谢紧]|urgent|asap|emergency|help|
 /** True when nothing is left of a title but generic words, the words given, marks and short numbers. */
 export function isEmptyOf(title: string, words: readonly string[]): boolean {
   let rest = title
-  for (const word of [...words].sort((a, b) => b.length - a.length)) {
-    rest = rest.replace(wordRegExp(word), ' ')
-  }
+  for (const word of longestFirst(words)) rest = rest.replace(wordRegExp(word), ' ')
   rest = rest.replace(EN, ' ').replace(ZH, ' ')
   return !/\p{L}|\d{3}/u.test(rest)
 }
@@ -37,7 +35,24 @@ export function isEmptyOf(title: string, words: readonly string[]): boolean {
 const EN = new RegExp(`(?<![\\p{L}\\d])(?:${GENERIC_EN})(?![\\p{L}\\d])`, 'giu')
 const ZH = new RegExp(GENERIC_ZH, 'gu')
 
+function longestFirst(words: readonly string[]): readonly string[] {
+  return words.length < 2 ? words : [...words].sort((a, b) => b.length - a.length)
+}
+
+/** Patterns made of words: those of a library's products, so that the same come again. */
+const patterns = new Map<string, RegExp>()
+const MOST_PATTERNS = 4096
+
 function wordRegExp(word: string): RegExp {
+  const known = patterns.get(word)
+  if (known !== undefined) return known
+  if (patterns.size >= MOST_PATTERNS) patterns.clear()
+  const made = patternOf(word)
+  patterns.set(word, made)
+  return made
+}
+
+function patternOf(word: string): RegExp {
   const escaped = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   const before = /^[\p{Script=Latin}\d]/u.test(word) ? '(?<![\\p{Script=Latin}\\d])' : ''
   const after = /[\p{Script=Latin}\d]$/u.test(word) ? '(?![\\p{Script=Latin}\\d])' : ''

@@ -1,6 +1,7 @@
-import type { Case } from '../model/case.js'
+import type { Case, CaseFile } from '../model/case.js'
 import type { TextEdit } from '../model/change.js'
 import type { Block } from '../model/markdown.js'
+import { lineSigns } from './line-signs.js'
 
 /** Rows of text that count 1, 2, 3 … by hand and are no list. */
 export interface TypedRows {
@@ -45,9 +46,12 @@ const ROW = new RegExp(`^[ \\t>]*(?:${MARKERS.join('|')})${SEPARATOR}(?=\\S)`, '
 // The first sign of any of them, for a look at a whole file.
 const SIGN = new RegExp(`^[ \\t>]*(?:${Object.values(STYLES).join('|')})`, 'mu')
 
+const NONE: readonly TypedRows[] = []
+
 /** All rows of a case that are numbered by hand: two or more, counting from one, in one place. */
-export function typedRows({ body: { blocks } }: Case, text: string): readonly TypedRows[] {
-  if (!SIGN.test(text)) return []
+export function typedRows({ body: { blocks } }: Case, file: CaseFile): readonly TypedRows[] {
+  const { text } = file
+  if (!lineSigns(file).typedNumber || !SIGN.test(text)) return NONE
   const found: TypedRows[] = []
   /** The open sequence of each place: lists and quotes count by themselves. */
   const open = new Map<number, Row[]>()

@@ -1,14 +1,8 @@
 import { exampleBody, exampleCase } from './example.js'
-import { isQuoted, ProseText, passagesOf, rangesOf } from './prose-text.js'
+import { isQuoted, type ProseText, passagesOf, rangesOf } from './prose-text.js'
 import { defineRule, type Finding, type Rule } from './rule.js'
-import {
-  MAY_BE_VAGUE_EN,
-  MAY_BE_VAGUE_ZH,
-  VAGUE_EN,
-  VAGUE_KINDS,
-  VAGUE_ZH,
-  type VagueKind,
-} from './vague-words.js'
+import { VAGUE_EN, VAGUE_KINDS, VAGUE_ZH, type VagueKind } from './vague-words.js'
+import { holds } from './word-signs.js'
 
 const MESSAGES = {
   amount: {
@@ -105,20 +99,21 @@ export const vagueWording: Rule = defineRule({
     ),
     bad: exampleCase({}, exampleBody('Devices reconnect once.', 'Wait a while, then adjust some settings.')),
   },
-  *check({ case: found, file: { text }, options }) {
-    const { zh, en } = patternsOf(options)
-    const zhToo = options.add.length > 0 || MAY_BE_VAGUE_ZH.test(text)
-    const enToo = options.add.length > 0 || MAY_BE_VAGUE_EN.test(text)
+  *check({ case: found, file, options }) {
+    const zhToo = options.add.length > 0 || holds(file, 'vagueZh')
+    const enToo = options.add.length > 0 || holds(file, 'vagueEn')
     if (!zhToo && !enToo) return
-    const patterns = [...(zhToo ? [zh] : []), ...(enToo ? [en] : [])]
+    const { text } = file
+    const { zh, en } = patternsOf(options)
     const range = rangesOf(text)
     for (const passage of passagesOf(found)) {
       const id = passage.section?.id
       if (id === undefined || !options.sections.includes(id) || isQuoted(passage, found)) continue
-      const prose = new ProseText(passage.prose, text)
-      for (const pattern of patterns) {
-        yield* vagueWords(prose, pattern, id, options, range)
-      }
+      const prose = passage.read(text)
+      const may = (sign: 'vagueZh' | 'vagueEn'): boolean =>
+        options.add.length > 0 || passage.holds(sign, text)
+      if (zhToo && may('vagueZh')) yield* vagueWords(prose, zh, id, options, range)
+      if (enToo && may('vagueEn')) yield* vagueWords(prose, en, id, options, range)
     }
   },
 })

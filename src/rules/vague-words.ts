@@ -1,8 +1,30 @@
-/** Something that every one of these words holds: a text without is done with. */
-export const MAY_BE_VAGUE_ZH =
-  /若干|适当|酌情|视情况|情况|稍[微许加等]|一些|几[次遍下分秒小天]|尽[快早]|过一|一段|片刻|定期|等等|诸如|之类|相关|有关|对应|好像|也许|或许|貌似|说不定|估计|大概|应该就?[可行好没]|某[些种]/
-export const MAY_BE_VAGUE_EN =
-  /needed|necessary|appropriate|required|few|several|couple|some|soon|asap|while|timely|time to time|regularly|periodically|etc|so on|forth|the like|stuff|relevant|related|corresponding|respective|maybe|perhaps|hopefully|i think|i guess|i believe|i suppose|not sure|should be|should work/i
+/** Of each of these words one that it holds, Chinese and English: a text without is done with. */
+export const MAY_BE_VAGUE_ZH: readonly string[] = [
+  ...['若干', '适当', '酌情', '情况', '稍微', '稍许', '稍加', '稍等', '一些', '尽快', '尽早', '过一', '一段'],
+  ...[
+    '片刻',
+    '定期',
+    '等等',
+    '诸如',
+    '之类',
+    '相关',
+    '有关',
+    '对应',
+    '好像',
+    '也许',
+    '或许',
+    '貌似',
+    '说不定',
+  ],
+  ...['估计', '大概', '某些', '某种', ...[...'次遍下分秒小天'].map(unit => `几${unit}`)],
+  ...['应该', '应该就'].flatMap(should => [...'可行好没'].map(next => should + next)),
+]
+export const MAY_BE_VAGUE_EN: readonly string[] = [
+  ...['needed', 'necessary', 'appropriate', 'required', 'few', 'several', 'couple', 'some', 'soon', 'asap'],
+  ...['while', 'timely', 'time to time', 'regularly', 'periodically', 'etc', 'so on', 'forth', 'the like'],
+  ...['stuff', 'relevant', 'related', 'corresponding', 'respective', 'maybe', 'perhaps', 'hopefully'],
+  ...['i think', 'i guess', 'i believe', 'i suppose', 'not sure', 'should be', 'should work'],
+]
 
 /** What a vague word leaves open. */
 export const VAGUE_KINDS = ['amount', 'time', 'list', 'reference', 'doubt', 'thing'] as const
