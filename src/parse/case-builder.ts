@@ -5,6 +5,7 @@ import type { Taxonomy } from '../model/taxonomy.js'
 import { readFields } from './case-fields.js'
 import type { FastFrontMatter } from './fast-front-matter.js'
 import type { FastSource } from './fast-source.js'
+import { type LazyParts, withLazyParts } from './lazy-parts.js'
 import { SectionFinder } from './section-finder.js'
 import { readTerms } from './terms.js'
 
@@ -38,25 +39,37 @@ export class CaseBuilder {
     bodyOf: (kind: Kind) => Body,
   ): Case {
     const { typed, extra, sound } = readFields(front.values, problems)
-    let body: Body | undefined
-    return {
-      ...typed,
+    const values = Object.assign(typed, {
       path,
       archived: path.startsWith(this.#archive),
       terms: readTerms(front.values, this.#taxonomy),
       extra,
-      get fields() {
-        return front.fields
-      },
-      get frontMatter() {
-        return front.block
-      },
+      frontMatter: front.block,
       sound,
-      get body() {
-        body ??= bodyOf(typed.kind)
-        return body
-      },
-    }
+    })
+    return withLazyParts(values, new Parts(front, typed.kind, bodyOf))
+  }
+}
+
+class Parts implements LazyParts {
+  readonly #front: PlacedValues
+  readonly #kind: Kind
+  readonly #bodyOf: (kind: Kind) => Body
+  #body: Body | undefined
+
+  constructor(front: PlacedValues, kind: Kind, bodyOf: (kind: Kind) => Body) {
+    this.#front = front
+    this.#kind = kind
+    this.#bodyOf = bodyOf
+  }
+
+  get fields(): PlacedValues['fields'] {
+    return this.#front.fields
+  }
+
+  get body(): Body {
+    this.#body ??= this.#bodyOf(this.#kind)
+    return this.#body
   }
 }
 

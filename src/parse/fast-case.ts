@@ -38,13 +38,12 @@ export class FastCaseReader {
     const scanned = passesLimit(text, bodyStart) ? undefined : scanBody(text, bodyStart)
     if (scanned === undefined) return undefined
     const { config, taxonomy } = this.#context
-    return {
-      ...typed,
+    return Object.assign(typed, {
       path,
       archived: path.startsWith(`${config.folders.archive}/`),
       terms: readTerms(values, taxonomy),
       body: bodyText(scanned, this.#sections.of(typed.kind)),
-    }
+    })
   }
 }
 

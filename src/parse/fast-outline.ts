@@ -21,6 +21,14 @@ export interface HeadingMark extends HeadingText {
   readonly after: number
 }
 
+/** A section by its heading. */
+export interface SectionMark {
+  readonly heading: HeadingMark
+  /** Index of the heading that ends it among the blocks; undefined where nothing does. */
+  readonly next: number | undefined
+  readonly text: string
+}
+
 /** The lines of words of a body, and the headings between them. */
 export class Outline {
   readonly #lines: string[] = []
@@ -46,16 +54,18 @@ export class Outline {
   }
 
   /** The headings that begin sections, each with the words of its section. */
-  sections(): { readonly heading: HeadingMark; readonly text: string }[] {
-    const sections: { heading: HeadingMark; text: string }[] = []
+  sections(): SectionMark[] {
+    const sections: SectionMark[] = []
     let until = this.#lines.length
+    let next: number | undefined
     for (let i = this.headings.length - 1; i >= 0; i--) {
       const heading = this.headings[i]
       if (heading === undefined || !heading.top || heading.depth > 2) continue
       if (heading.depth === 2) {
-        sections.push({ heading, text: this.#lines.slice(heading.after, until).join('\n') })
+        sections.push({ heading, next, text: this.#lines.slice(heading.after, until).join('\n') })
       }
       until = heading.before
+      next = heading.block
     }
     return sections.reverse()
   }

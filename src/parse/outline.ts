@@ -71,7 +71,8 @@ class Outliner implements Outline {
   #collect(node: Nodes, runs: Run[]): void {
     if (node.type === 'text') {
       const { start, end } = this.#rangeOf(node)
-      runs.push(...literalRuns(this.#text, start, end, node.value))
+      // One by one: there may be more than a call takes arguments.
+      for (const run of literalRuns(this.#text, start, end, node.value)) runs.push(run)
     } else if ('children' in node && !this.#isBareAddress(node)) {
       for (const child of node.children) this.#collect(child, runs)
     }

@@ -1,176 +1,109 @@
-import type { Body, Heading, Link, Section } from '../model/case.js'
+import type { Body, Link, Section } from '../model/case.js'
 import type { Block, Prose } from '../model/markdown.js'
+import type { Range } from '../model/range.js'
 import { addBareLinks, mayHoldBareLink } from './fast-bare-links.js'
 import { type ScannedBody, scanBody } from './fast-body.js'
 import { type HeadingMeaning, sectionText } from './fast-outline.js'
-import type { BlockMark, LinkMark, ProseMark } from './fast-places.js'
+import type { BlockMark, LinkMark, Places, ProseMark } from './fast-places.js'
 import type { FastSource } from './fast-source.js'
 import { commentsIn, isOnlyComments } from './html-comments.js'
 import { fenceOf } from './outline.js'
 import { fileOffset, runsOf } from './placed-runs.js'
 
+// Twenty times a long case. Places are looked up line by line and mark by mark: what is written to make
+// that slow is the parser's, with its limits.
+const MAX_LENGTH = 32 * 1024
+
 /**
  * A body in plain Markdown with the place of everything, some hundred times as fast as the parser:
- * exactly what `parseBody` gives, or undefined where only the parser can tell. Each part is made when
- * it is first asked for.
+ * exactly what `parseBody` gives, or undefined where only the parser can tell.
  */
 export function fastBody(source: FastSource, bodyStart: number, meaning: HeadingMeaning): Body | undefined {
+  if (source.text.length - bodyStart > MAX_LENGTH) return undefined
   const scanned = scanBody(source.text, bodyStart)
   if (scanned === undefined) return undefined
   const isPlain = !mayHoldBareLink(source.text, bodyStart) || addBareLinks(scanned.places)
-  return isPlain ? lazyBody(new Maker(scanned, source, meaning)) : undefined
+  return isPlain ? placedBody(scanned, source, meaning) : undefined
 }
 
-function lazyBody(maker: Maker): Body {
-  return {
-    get headings() {
-      return maker.headings
-    },
-    get links() {
-      return maker.links
-    },
-    get comments() {
-      return maker.comments
-    },
-    get sections() {
-      return maker.sections
-    },
-    get text() {
-      return maker.text
-    },
-    get blocks() {
-      return maker.blocks
-    },
-    get prose() {
-      return maker.prose
-    },
-  }
+function placedBody(scanned: ScannedBody, source: FastSource, meaning: HeadingMeaning): Body {
+  const { outline, places } = scanned
+  const blocks = places.blocks.map(mark => blockOf(mark, source))
+  const prose = proseOf(places, source)
+  const headings = outline.headings.map(({ depth, title, block }) => ({
+    depth,
+    title,
+    at: atOf(blocks, block),
+  }))
+  const { links, comments } = linksAndComments(places, source)
+  const sections = sectionsOf(scanned, blocks, source, meaning)
+  return { headings, links, comments, sections, text: outline.text, blocks, prose }
 }
 
-class Maker {
-  readonly #scanned: ScannedBody
-  readonly #source: FastSource
-  readonly #meaning: HeadingMeaning
-  #headings: Heading[] | undefined
-  #links: Link[] | undefined
-  #comments: Body['comments'] | undefined
-  #sections: Section[] | undefined
-  #text: string | undefined
-  #blocks: Block[] | undefined
-  #prose: Prose[] | undefined
+type Comment = Body['comments'][number]
 
-  constructor(scanned: ScannedBody, source: FastSource, meaning: HeadingMeaning) {
-    this.#scanned = scanned
-    this.#source = source
-    this.#meaning = meaning
+const NOWHERE: Range = { start: 0, end: 0, line: 1, column: 1 }
+
+function atOf(blocks: readonly Block[], index: number): Range {
+  return blocks[index]?.at ?? NOWHERE
+}
+
+function proseOf(places: Places, source: FastSource): Prose[] {
+  const prose: Prose[] = []
+  for (const mark of places.prose) {
+    const runs = runsOf(mark, source, places.blocks[mark.block]?.type === 'heading')
+    if (runs.length > 0) prose.push({ block: mark.block, runs })
   }
+  return prose
+}
 
-  get text(): string {
-    this.#text ??= this.#scanned.outline.text
-    return this.#text
+function linksAndComments(places: Places, source: FastSource): Pick<Body, 'links' | 'comments'> {
+  const links: Link[] = []
+  const comments: Comment[] = []
+  for (const prose of places.prose) {
+    if (prose.marks === undefined) continue
+    for (const mark of prose.marks.links) links.push(linkOf(mark, prose, source))
   }
-
-  get blocks(): readonly Block[] {
-    this.#blocks ??= this.#scanned.places.blocks.map(mark => blockOf(mark, this.#source))
-    return this.#blocks
-  }
-
-  get headings(): readonly Heading[] {
-    this.#headings ??= this.#scanned.outline.headings.map(({ depth, title, block }) => ({
-      depth,
-      title,
-      at: this.#at(block),
-    }))
-    return this.#headings
-  }
-
-  get prose(): readonly Prose[] {
-    this.#prose ??= this.#makeProse()
-    return this.#prose
-  }
-
-  get links(): readonly Link[] {
-    this.#links ??= this.#makeLinks()
-    return this.#links
-  }
-
-  get comments(): Body['comments'] {
-    this.#comments ??= this.#scanned.places.blocks.flatMap(mark => this.#commentsOf(mark))
-    return this.#comments
-  }
-
-  get sections(): readonly Section[] {
-    this.#sections ??= this.#makeSections()
-    return this.#sections
-  }
-
-  #at(block: number): Block['at'] {
-    const mark = this.#scanned.places.blocks[block]
-    return this.#source.range(mark?.start ?? 0, mark?.end ?? 0)
-  }
-
-  #makeProse(): Prose[] {
-    const prose: Prose[] = []
-    const { places } = this.#scanned
-    for (const mark of places.prose) {
-      const runs = runsOf(mark, this.#source, places.blocks[mark.block]?.type === 'heading')
-      if (runs.length > 0) prose.push({ block: mark.block, runs })
-    }
-    return prose
-  }
-
-  #makeLinks(): Link[] {
-    const links: Link[] = []
-    for (const prose of this.#scanned.places.prose) {
-      if (prose.marks === undefined) continue
-      for (const mark of prose.marks.links) links.push(linkOf(mark, prose, this.#source))
-    }
-    return links
-  }
-
-  #commentsOf({ type, start, end }: BlockMark): Body['comments'] {
-    if (type !== 'html') return []
-    const source = this.#source
-    return commentsIn(source.text.slice(start, end)).map(({ from, to }) => {
+  for (const { type, start, end } of places.blocks) {
+    if (type !== 'html') continue
+    for (const { from, to } of commentsIn(source.text.slice(start, end))) {
       const at = source.range(start + from, start + to)
-      return { text: source.file.slice(at.start + 4, at.end - 3).trim(), at }
-    })
-  }
-
-  #makeSections(): Section[] {
-    const sections: Section[] = []
-    const { outline, places } = this.#scanned
-    const { text } = this.#source
-    const found = outline.sections()
-    const ends = outline.headings.filter(({ top, depth }) => top && depth < 3).map(({ block }) => block)
-    for (const { heading, text: words } of found) {
-      const { id, title, audience } = sectionText(heading, words, this.#meaning)
-      const next = ends[ends.indexOf(heading.block) + 1]
-      const stop = next === undefined ? text.length : (places.blocks[next]?.start ?? 0)
-      const at = this.#at(heading.block)
-      sections.push({
-        ...(id === undefined ? {} : { id }),
-        title,
-        at,
-        content: this.#source.range(places.blocks[heading.block]?.end ?? 0, stop),
-        text: words,
-        ...(audience === undefined ? {} : { audience }),
-        empty: this.#isEmpty(heading.block + 1, next ?? places.blocks.length),
-      })
+      comments.push({ text: source.file.slice(at.start + 4, at.end - 3).trim(), at })
     }
-    return sections
   }
+  return { links, comments }
+}
 
-  /** True when the blocks from one index up to another are comments alone. */
-  #isEmpty(from: number, to: number): boolean {
-    const { blocks } = this.#scanned.places
-    for (let i = from; i < to; i++) {
-      const mark = blocks[i]
-      if (mark === undefined || mark.type !== 'html') return false
-      if (!isOnlyComments(this.#source.text.slice(mark.start, mark.end))) return false
+function sectionsOf(
+  { outline, places }: ScannedBody,
+  blocks: readonly Block[],
+  source: FastSource,
+  meaning: HeadingMeaning,
+): Section[] {
+  return outline.sections().map(({ heading, next, text }) => {
+    const { id, audience } = sectionText(heading, text, meaning)
+    const { title } = heading
+    const at = atOf(blocks, heading.block)
+    const stop = next === undefined ? source.text.length : (places.blocks[next]?.start ?? 0)
+    const content = source.range(places.blocks[heading.block]?.end ?? 0, stop)
+    const empty = isEmpty(places, source, heading.block + 1, next ?? places.blocks.length)
+    // Spread objects are slow to make, and nearly every section has an id.
+    if (id !== undefined) {
+      if (audience === undefined) return { id, title, at, content, text, empty }
+      return { id, title, at, content, text, audience, empty }
     }
-    return true
+    return { title, at, content, text, ...(audience === undefined ? {} : { audience }), empty }
+  })
+}
+
+/** True when the blocks from one index up to another are comments alone. */
+function isEmpty({ blocks }: Places, source: FastSource, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const mark = blocks[i]
+    if (mark === undefined || mark.type !== 'html') return false
+    if (!isOnlyComments(source.text.slice(mark.start, mark.end))) return false
   }
+  return true
 }
 
 function blockOf({ type, start, end, parent, number, info, rows }: BlockMark, source: FastSource): Block {
@@ -189,10 +122,15 @@ function languageOf(info: string): string {
 }
 
 function linkOf({ kind, start, end, to, alt, target }: LinkMark, prose: ProseMark, source: FastSource): Link {
-  const link = { kind, to, at: source.range(fileOffset(prose, start), fileOffset(prose, end - 1) + 1) }
+  const at = source.range(fileOffset(prose, start), fileOffset(prose, end - 1) + 1)
   const place = fileOffset(prose, target)
+  if (alt === undefined && target !== -1) {
+    return { kind, to, at, target: source.range(place, place + to.length) }
+  }
   return {
-    ...link,
+    kind,
+    to,
+    at,
     ...(alt === undefined ? {} : { alt }),
     ...(target === -1 ? {} : { target: source.range(place, place + to.length) }),
   }

@@ -56,17 +56,18 @@ function addText(prose: ProseMark, from: number, to: number, source: FastSource,
   }
   const end = fileOffset(prose, to)
   const value = readAs(prose, from, to, source)
-  runs.push(...literalRuns(source.file, source.offset(start), source.offset(end), value))
+  for (const run of literalRuns(source.file, source.offset(start), source.offset(end), value)) runs.push(run)
 }
 
 /** What is read of a text: without the escaping backslashes, with the line breaks of the file. */
 function readAs(prose: ProseMark, from: number, to: number, source: FastSource): string {
   const escapes = prose.marks?.escapes ?? []
   let value = ''
+  let next = escapes.findIndex(at => at >= from)
   for (let i = from; i < to; i++) {
     const char = prose.source.charAt(i)
-    if (char === '\n') value += source.breakBefore(fileOffset(prose, i + 1))
-    else if (!escapes.includes(i)) value += char
+    if (escapes[next] === i) next++
+    else value += char === '\n' ? source.breakBefore(fileOffset(prose, i + 1)) : char
   }
   return value
 }

@@ -99,4 +99,9 @@ describe('prose is what people read', () => {
       { numRuns: 500 },
     )
   })
+
+  test('is found in a text with more escapes than a call takes arguments', () => {
+    const line = '\\#'.repeat(4000)
+    expect(prose(`${line}\n`.repeat(32))[0]).toHaveLength(128_000)
+  })
 })
