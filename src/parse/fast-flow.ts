@@ -21,9 +21,25 @@ const SINGLE = /'(?:[^'\n]|'')*'/y
 // Letters, digits and signs that begin nothing in YAML.
 const PLAIN_START = /[^\s\-?:,[\]{}#&*!|>'"%@`=~<]|-[^\s\-,[\]{}:]/y
 const FLOW_PLAIN = /[^,[\]{}\n]+/y
-const FLOW_KEY = /([A-Za-z][A-Za-z0-9_-]*): +/y
 const KEY_IN_PLAIN = /:(?: |$)| #/
 const FORBIDDEN_KEYS = new Set(['constructor', 'prototype'])
+
+const NONE: readonly string[] = []
+
+/** Where the colon behind the plain key at `at` stands; -1 where there is none with white space behind. */
+export function colonBehindKey(text: string, at: number): number {
+  let end = at
+  while (isKeySign(text.charCodeAt(end), end > at)) end++
+  if (end === at || text.charCodeAt(end) !== 0x3a) return -1
+  const behind = text.charCodeAt(end + 1)
+  return behind === 0x20 || behind === 0x0a ? end : -1
+}
+
+/** ASCII letters; behind the first also digits, `-` and `_`. */
+function isKeySign(code: number, behindFirst: boolean): boolean {
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return true
+  return behindFirst && ((code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f)
+}
 
 /** True for a key that may be written to an object without prototype, once. */
 export function isNewKey(key: string, values: Values, absent: readonly string[]): boolean {
@@ -99,11 +115,13 @@ function flowMap(reader: LineReader, depth: number): Values | Unsure {
   skipSpaces(reader)
   reader.fields.depth++
   for (;;) {
-    FLOW_KEY.lastIndex = reader.at
-    const key = FLOW_KEY.exec(reader.text)?.[1]
-    if (key === undefined || !isNewKey(key, values, [])) return UNSURE
+    const colon = colonBehindKey(reader.text, reader.at)
+    if (colon === -1 || reader.text.charCodeAt(colon + 1) !== 0x20) return UNSURE
+    const key = reader.text.slice(reader.at, colon)
+    if (!isNewKey(key, values, NONE)) return UNSURE
     const field = reader.fields.add(key, reader.at)
-    reader.at = FLOW_KEY.lastIndex
+    reader.at = colon + 1
+    skipSpaces(reader)
     const value = flowValue(reader, depth, field)
     if (value === UNSURE) return UNSURE
     values[key] = value

@@ -1,5 +1,13 @@
 import { FieldPlaces } from './fast-fields.js'
-import { isNewKey, type LineReader, readLineValue, UNSURE, type Unsure, type Values } from './fast-flow.js'
+import {
+  colonBehindKey,
+  isNewKey,
+  type LineReader,
+  readLineValue,
+  UNSURE,
+  type Unsure,
+  type Values,
+} from './fast-flow.js'
 
 /** The values of a front matter and their places, and where the body begins. */
 export interface FastFrontMatter {
@@ -16,7 +24,6 @@ const MAX_VALUES = 600
 const MAX_DEPTH = 8
 
 const STRANGE = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\uffff]/
-const KEY = /([A-Za-z][A-Za-z0-9_-]*):(?=[ \n])/y
 
 /**
  * Reads front matter in the plain YAML that cases are written in, some hundred times as fast as the
@@ -92,11 +99,12 @@ class BlockScanner implements LineReader {
     const values: Values = Object.create(null)
     const absent: string[] = []
     while (this.#indent === indent) {
-      KEY.lastIndex = this.at
-      const key = KEY.exec(this.text)?.[1]
-      if (key === undefined || !isNewKey(key, values, absent) || --this.budget < 0) return UNSURE
+      const colon = colonBehindKey(this.text, this.at)
+      if (colon === -1) return UNSURE
+      const key = this.text.slice(this.at, colon)
+      if (!isNewKey(key, values, absent) || --this.budget < 0) return UNSURE
       const field = this.fields.add(key, this.at)
-      this.at = KEY.lastIndex
+      this.at = colon + 1
       const value = this.#valueOf(indent, depth, field)
       if (value === UNSURE) return UNSURE
       if (value === undefined) absent.push(key)
@@ -111,8 +119,7 @@ class BlockScanner implements LineReader {
       if (--this.budget < 0) return UNSURE
       const dash = this.at++
       this.#skipSpaces()
-      KEY.lastIndex = this.at
-      const isMap = KEY.test(this.text)
+      const isMap = colonBehindKey(this.text, this.at) !== -1
       if (isMap) this.#indent += this.at - dash
       const field = this.fields.add(items.length, -1)
       const item = isMap ? this.#nested(field, false, depth) : this.#scalar(field)

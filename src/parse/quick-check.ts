@@ -73,7 +73,8 @@ function objectCheck(properties: ReadonlyMap<string, Check>, required: readonly 
   return value => {
     if (!isObject(value)) return value
     if (!required.every(key => Object.hasOwn(value, key))) return UNSURE
-    for (const [key, member] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const member = value[key]
       const now = properties.get(key)?.(member) ?? UNSURE
       if (now === UNSURE) return UNSURE
       if (now !== member) value[key] = now
@@ -119,7 +120,8 @@ function remembering(holds: (text: string) => boolean): (text: string) => boolea
 function itemsCheck(item: Check): Check {
   return value => {
     if (!Array.isArray(value)) return value
-    for (const [i, member] of value.entries()) {
+    for (let i = 0; i < value.length; i++) {
+      const member: unknown = value[i]
       const now = item(member)
       if (now === UNSURE) return UNSURE
       if (now !== member) value[i] = now
