@@ -61,4 +61,6 @@ export interface LoweredQuery {
   readonly notes: readonly Note[]
   /** The words, codes and runs that were asked for (not the excluded ones), as typed. */
   readonly units: readonly string[]
+  /** Of a text: the sentence in which each unit stands first. Missing for a query, which is one. */
+  readonly sentences?: readonly number[]
 }

@@ -9,6 +9,7 @@ import { expand } from './query-expand.js'
 import { type FoundName, findNames } from './query-names.js'
 import { QUERY_LIMITS } from './query-parse.js'
 import { joinedCodes, wordTerms } from './query-terms.js'
+import { sentencesAt } from './sentences.js'
 import { isStopWord } from './stem.js'
 import { type Unit, unitsOf } from './tokens.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -83,6 +84,10 @@ export async function lowerText(
     corrections: [],
     notes: unknown.length > 0 ? [note('unknownText')] : notesOf(text, clauses.length),
     units: [...numbers.keys()].map(unit => text.slice(unit.start, unit.end)),
+    sentences: sentencesAt(
+      text,
+      [...numbers.keys()].map(({ start }) => start),
+    ),
   }
 }
 

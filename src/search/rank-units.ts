@@ -19,6 +19,8 @@ interface Wording {
 
 /** A word, code or run of the query, and how it may be said. */
 export interface RankUnit {
+  /** Position in `LoweredQuery.units`. */
+  readonly unit: number
   /** What the unit tells: what its most telling term does. */
   readonly weight: number
   readonly wordings: readonly Wording[]
@@ -36,9 +38,10 @@ export function rankUnits(evaluation: Evaluation, terms: readonly RankTerm[]): R
     const weight = Math.min(...found.map(term => terms[term]?.weight ?? 0))
     wordings.set(key, [...(wordings.get(key) ?? []), { clause, asked: { terms: found, weight } }])
   }
-  return [...byUnit.values()].map(wordings => {
+  return [...byUnit].map(([unit, wordings]) => {
     const own = wordings.get('') ?? [...wordings.values()].flat()
     return {
+      unit,
       weight: Math.max(...own.map(({ asked }) => asked.weight)),
       wordings: [...wordings.values()].map(list => wordingOf(list)),
     }
@@ -76,13 +79,41 @@ function termsByClause({ terms }: Evaluation): Map<LoweredClause, number[]> {
 export function coverage(units: readonly RankUnit[], has: ReadonlySet<number>): number {
   let had = 0
   let all = 0
-  for (const { weight, wordings } of units) {
-    let share = 0
-    for (const wording of wordings) share = Math.max(share, wording.factor * shareOf(wording, has))
-    had += weight * weight * share
-    all += weight * weight
+  for (const unit of units) {
+    had += massHad(unit, has)
+    all += unit.weight * unit.weight
   }
   return all === 0 ? 0 : had / all
+}
+
+/**
+ * How much of what the query asks for a case has by sentences, 0 to `coverage`, which it is where all
+ * that the case has stands in one of them:
+ *
+ *     √ Σ sentences (Σ units weight² · share)²  ÷  Σ units weight²
+ *
+ * @param sentences by `RankUnit.unit`
+ */
+export function coverageBySentence(
+  units: readonly RankUnit[],
+  has: ReadonlySet<number>,
+  sentences: readonly number[],
+): number {
+  const had = new Map<number, number>()
+  let all = 0
+  for (const unit of units) {
+    const sentence = sentences[unit.unit] ?? 0
+    had.set(sentence, (had.get(sentence) ?? 0) + massHad(unit, has))
+    all += unit.weight * unit.weight
+  }
+  return all === 0 ? 0 : Math.hypot(...had.values()) / all
+}
+
+/** What a unit tells, as far as a case says it: by its best wording. */
+function massHad({ weight, wordings }: RankUnit, has: ReadonlySet<number>): number {
+  let share = 0
+  for (const wording of wordings) share = Math.max(share, wording.factor * shareOf(wording, has))
+  return weight * weight * share
 }
 
 function shareOf({ asked, any }: Wording, has: ReadonlySet<number>): number {

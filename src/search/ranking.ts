@@ -8,7 +8,7 @@ export const RERANKED = 100
 
 /** One reason for which a hit stands where it stands: a factor of its score. */
 export interface RankPart {
-  /** `fields`, `coverage`, `title` */
+  /** `fields`, `coverage`, `title`, and of a text of several sentences `sentence` */
   readonly name: string
   readonly factor: number
 }

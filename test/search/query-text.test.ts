@@ -32,6 +32,17 @@ test('a text says that it is asked by some of its words where it is longer than 
   expect(await notes('停机。'.repeat(60))).toEqual([])
 })
 
+test('each unit is known by its sentence; a version, an address and a list in one are no end of it', async () => {
+  const text = 'Hello all. The pump of v2.1.3 stopped, see 10.0.0.1 and E-1203! 水泵停机；风扇不转。灯不亮'
+  const words = 'pump stopped see v2.1.3 10.0.0.1 E-1203 水泵停机 风扇不转 灯不亮 hello'
+  const { units, sentences } = await lower(text, words)
+  const of = Object.fromEntries(units.map((unit, i) => [unit, sentences?.[i]]))
+  expect(of).toEqual({
+    ...{ Hello: 0, pump: 1, 'v2.1.3': 1, stopped: 1, see: 1, '10.0.0.1': 1, 'E-1203': 1 },
+    ...{ 水泵停机: 2, 风扇不转: 3, 灯不亮: 4 },
+  })
+})
+
 test('each term speaks for the unit in which it stands first', async () => {
   const { clauses, units } = await lower(MESSAGE, '停机 E-1203', 'fan')
   const unit = (term: string): string | undefined =>

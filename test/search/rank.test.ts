@@ -127,6 +127,25 @@ test('the spellings and parts of a code together count as one thing', async () =
   expect(weight('C-1') / weight('C-2')).toBeLessThan(2)
 })
 
+test('what a letter says in one sentence counts more than as many words of several', async () => {
+  const letter =
+    'Our dealer sold it last summer. The colleague in charge has left the office for a longer journey. ' +
+    'Steam escapes at the valve. Delivery is planned for next month.'
+  const scattered = says('C-1', 'dealer colleague journey delivery')
+  const matter = says('C-2', 'steam escapes valve unrelated')
+  const { hits } = await ask([scattered, matter], letter, { explain: true })
+  const factors = new Map(
+    hits.map(({ id, explanation }) => [
+      id,
+      explanation?.parts.find(({ name }) => name === 'sentence')?.factor ?? 0,
+    ]),
+  )
+  expect(factors.get('C-2')).toBe(1)
+  expect(factors.get('C-1')).toBeLessThan(0.8)
+  const one = await ask([scattered, matter], letter.replaceAll('.', ','), { explain: true })
+  expect(one.hits[0]?.explanation?.parts.map(({ name }) => name)).not.toContain('sentence')
+})
+
 test('boosts of the library hold, eased: a field of no boost decides nothing', async () => {
   const documents = [document('C-1', { title: 'pump' }), says('C-2', 'pump station at the river bank')]
   const even = { id: 0, title: 0, error_codes: 1, customer_phrases: 1, symptoms: 1, facets: 1, body: 1 }
