@@ -9,10 +9,10 @@ import { B, fieldBoosts } from './weights.js'
 
 /**
  * How fast repetition stops to count: slower than in Lunr, whose 1.2 has to keep one word said often
- * from standing for the others. Coverage does that here. 2 is the other usual value (S. E. Robertson
- * and S. Walker, "Okapi/Keenbow at TREC-8", 1999, give 1.2 to 2).
+ * from standing for the others. Coverage does that here. The middle of the usual range of 1.2 to 2
+ * (S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
  */
-const K1 = 2
+const K1 = 1.6
 
 /** What a term of the query counts when cases are compared. */
 export interface RankTerm {
