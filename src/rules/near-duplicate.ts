@@ -1,6 +1,6 @@
 import { addTo } from '../lib/groups.js'
 import { nearPairs } from '../lib/near-pairs.js'
-import { sketchOf } from '../lib/sketch.js'
+import { printOf, sketchIn, wordSetIn } from '../lib/text-print.js'
 import type { Case } from '../model/case.js'
 import { exampleBody, exampleCase } from './example.js'
 import { isLiving, isSuperseding } from './living.js'
@@ -56,9 +56,18 @@ export const nearDuplicate: Rule = defineRule({
       'cases/b.md': exampleCase({ id: 'CASE-9B2XM' }, exampleBody('Use channel 36.', 'Set channel 36.')),
     },
   },
-  *check({ library, options }) {
+  gather({ file: { case: found } }) {
+    return found?.sound === true && isLiving(found) ? printOf(comparedText(found)) : undefined
+  },
+  *check({ library, options, gathered }) {
     const found = new Map<Case, OtherCase[]>()
-    for (const cases of byLanguage(library.cases).values()) collect(cases, options, found)
+    const groups = new Map<string, Printed[]>()
+    for (const file of library.files) {
+      const print = gathered(file)
+      if (file.case === undefined || print === undefined) continue
+      addTo(groups, file.case.language.toLowerCase(), { case: file.case, print })
+    }
+    for (const group of groups.values()) collect(group, options, found)
     for (const one of library.cases) {
       const others = found.get(one)
       if (others === undefined) continue
@@ -68,29 +77,25 @@ export const nearDuplicate: Rule = defineRule({
   },
 })
 
-/** What of a case is compared. */
+/** A living case and the print of what is compared. */
+interface Printed {
+  readonly case: Case
+  readonly print: Uint8Array
+}
+
 function comparedText({ title, body }: Case): string {
   return `${title}\n${body.text}`
 }
 
-function byLanguage(cases: readonly Case[]): Map<string, Case[]> {
-  const groups = new Map<string, Case[]>()
-  for (const found of cases) if (isLiving(found)) addTo(groups, found.language.toLowerCase(), found)
-  return groups
-}
-
 function collect(
-  cases: readonly Case[],
+  group: readonly Printed[],
   { threshold, minWords }: { readonly threshold: number; readonly minWords: number },
   found: Map<Case, OtherCase[]>,
 ): void {
-  const textOf = (i: number): string => {
-    const one = cases[i]
-    return one === undefined ? '' : comparedText(one)
-  }
-  const sketches = cases.map(one => sketchOf(comparedText(one)))
-  for (const { a, b, likeness } of nearPairs(sketches, textOf, threshold, minWords)) {
-    const [one, other] = [cases[a], cases[b]]
+  const sketches = group.map(({ print }) => sketchIn(print))
+  const wordsOf = (i: number): Uint32Array => wordSetIn(group[i]?.print ?? printOf(''))
+  for (const { a, b, likeness } of nearPairs(sketches, wordsOf, threshold, minWords)) {
+    const [one, other] = [group[a]?.case, group[b]?.case]
     if (one === undefined || other === undefined || isSuperseding(one, other)) continue
     // Rounded down: 100 % are the very same words.
     const remark = `${Math.floor(likeness * 100)} %`

@@ -1,4 +1,3 @@
-import type { Library } from '../library/library.js'
 import type { Case, CaseFile, Kind, Pointer } from '../model/case.js'
 import type { Config } from '../model/config.js'
 import { fieldName } from '../model/pointer.js'
@@ -6,7 +5,7 @@ import type { Range } from '../model/range.js'
 import type { Facet, Taxonomy } from '../model/taxonomy.js'
 import { exampleCase } from './example.js'
 import { isRefused } from './refused.js'
-import { type CaseInput, defineRule, type Finding, NO_OPTIONS, type Rule } from './rule.js'
+import { type CaseInput, defineRule, type Finding, NO_OPTIONS, type Rule, type Settings } from './rule.js'
 import { isListedIncomplete, mildWhenWithdrawn, namesOfField } from './stage.js'
 
 const MESSAGES = {
@@ -74,7 +73,7 @@ type Asked = Map<Kind, ReadonlySet<Pointer>>
 const known = new WeakMap<Config, WeakMap<Taxonomy, Asked>>()
 
 /** What a kind asks for in a library; worked out once. */
-function askedOf({ config, taxonomy }: Library, kind: Kind): ReadonlySet<Pointer> {
+function askedOf({ config, taxonomy }: Settings, kind: Kind): ReadonlySet<Pointer> {
   const byTaxonomy = known.get(config) ?? new WeakMap<Taxonomy, Asked>()
   const byKind = byTaxonomy.get(taxonomy) ?? new Map()
   const asked = byKind.get(kind)

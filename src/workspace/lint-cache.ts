@@ -179,5 +179,7 @@ function open(all: Buffer): Opened | undefined {
   const end = LENGTH + body.readUInt32LE(0)
   const cut = body.indexOf('\n', LENGTH)
   const head = body.toString('utf8', LENGTH, cut)
-  return { seal, head, text: body.toString('utf8', cut + 1, end), bytes: body.subarray(end) }
+  // A copy begins where numbers of four bytes may.
+  const bytes = new Uint8Array(body.subarray(end))
+  return { seal, head, text: body.toString('utf8', cut + 1, end), bytes }
 }
