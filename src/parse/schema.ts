@@ -7,6 +7,7 @@ import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'js
 import { isDay } from '../lib/day.js'
 import { CASE_FIELDS } from './case-keys.js'
 import { isLanguageTag } from './language-tag.js'
+import { withUniqueItems } from './unique-items.js'
 
 /** What a schema refused, in the words of JSON Schema. */
 export type SchemaError = ErrorObject
@@ -31,7 +32,7 @@ function newAjv(regExp?: RegExpEngine): Ajv2020 {
   })
   ajv.addFormat('day', isDay)
   ajv.addFormat('language', isLanguageTag)
-  return ajv
+  return withUniqueItems(ajv)
 }
 
 /** ajv's port for regular expressions: patterns of users must be linear in time. */

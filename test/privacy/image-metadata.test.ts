@@ -118,6 +118,12 @@ describe('what says nothing of a person is no finding', () => {
     ],
     ['a blank creator', jpeg(xmpSegment('<dc:creator><rdf:Seq><rdf:li/></rdf:Seq></dc:creator>'))],
     ['another property', jpeg(xmpSegment('<dc:creatorTool>Zhang Min</dc:creatorTool>'))],
+    [
+      'a program',
+      svg(
+        '<dc:creator><cc:Agent><dc:title>Plotter v3.8, https://plotter.example</dc:title></cc:Agent></dc:creator>',
+      ),
+    ],
     ['no metadata', png(['IDAT', 'x'])],
   ])('%s', (_, bytes) => {
     expect(read(bytes)).toMatchObject({ fields: [], data: [], unread: false })

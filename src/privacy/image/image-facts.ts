@@ -8,6 +8,9 @@ const MAX_TEXT = 16 * 1024
 /** Fields that hold names: what a library allows as one is no finding. */
 const NAMES: ReadonlySet<ImageField> = new Set(['owner', 'author', 'person'])
 
+/** Programs that draw name themselves as the author, with an address or a version. */
+const PROGRAM = /https?:|\bv?\d+\.\d/i
+
 /** Gathers what an image says: kinds of fields and of data, never a value. */
 export class ImageFacts {
   readonly fields = new Set<ImageField>()
@@ -20,12 +23,13 @@ export class ImageFacts {
     this.#allowed = allowed
   }
 
-  /** A field that is personal unless it is blank, all zeros, or allowed. */
+  /** A field that is personal unless it is blank, all zeros, a program's name, or allowed. */
   field(field: ImageField, value: string): void {
     const written = value.replace(/\0/g, ' ').trim()
     const isSaid = field === 'gps' ? /[1-9]/.test(written) : /\p{L}|(?!0)\p{N}/u.test(written)
     if (!isSaid) return
-    if (NAMES.has(field) && this.#allowed('name', written.normalize('NFKC'))) return
+    if (NAMES.has(field) && (PROGRAM.test(written) || this.#allowed('name', written.normalize('NFKC'))))
+      return
     this.fields.add(field)
   }
 
