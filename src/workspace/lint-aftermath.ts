@@ -2,18 +2,22 @@ import type { Library } from '../library/library.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { baseName } from '../model/repo-path.js'
+import { readPath, readTarget } from '../rules/link-target.js'
 import { type ActiveRule, type LintResult, type RunOptions, runRules } from '../rules/run.js'
 
 export type Aftermath = Pick<LintResult, 'diagnostics' | 'suppressed'>
 
 /** Rules that ask whether what a case names is there. */
 const ASKING: ReadonlySet<string> = new Set(['links', 'relations'])
+/** Rules that look into the files that a case shows or attaches. */
+const OF_FILES: ReadonlySet<string> = new Set(['attachments', 'image-metadata'])
 /** Rules that hold what a case says against the taxonomy. */
 const OF_TAXONOMY: ReadonlySet<string> = new Set(['known-terms'])
 
 /**
- * What a change breaks in files that it does not touch: names of files and cases that are gone with
- * it, and terms that a changed taxonomy does not have. Nothing else is said of those files.
+ * What a change breaks in cases that it does not touch: names of files and cases that are gone with
+ * it, images and attachments that are others now, and terms that a changed taxonomy does not have.
+ * Nothing else is said of those cases.
  * @param changed what differs, relative to the library; what is gone by its old name
  * @param among the files that may be reported on; every one where left out
  */
@@ -42,6 +46,8 @@ export function lintAftermath(
     suppressed.push(...result.suppressed.filter(asked))
   }
   if (gone.length > 0) run(ASKING, others, namesOneOf(gone))
+  const replaced = [...changed].filter(path => !library.fileAt.has(path) && library.tree(path) === 'file')
+  if (replaced.length > 0) run(OF_FILES, others, leadsToOneOf(replaced))
   if (changed.has(library.config.taxonomy)) run(OF_TAXONOMY, others, () => true)
   return { diagnostics, suppressed }
 }
@@ -57,5 +63,16 @@ function namesOneOf(gone: readonly RepoPath[]): (diagnostic: Diagnostic) => bool
   return ({ rule, code, args }) => {
     if (rule === 'links') return paths.has(String(args['path']))
     return code === 'unknown' && ids.has(String(args['id']).toUpperCase())
+  }
+}
+
+/** `attachments` quotes a path as the case writes it, `image-metadata` as the library has it. */
+function leadsToOneOf(replaced: readonly RepoPath[]): (diagnostic: Diagnostic) => boolean {
+  const paths = new Set(replaced)
+  return ({ rule, path, args }) => {
+    const named = String(args['path'])
+    if (rule === 'image-metadata') return paths.has(named)
+    const targets = [readPath(path, named), readTarget(path, named)]
+    return targets.some(target => target.kind === 'path' && paths.has(target.path))
   }
 }

@@ -125,6 +125,25 @@ describe('of a change is reported', () => {
     ])
   })
 
+  test('an image that says where it was taken, and an attachment that is another one', async () => {
+    const cwd = branched()
+    write(cwd, 'cases/img/plan A.svg', '<svg><dc:creator>Zhang Min</dc:creator></svg>')
+    expect(await found(since, { cwd })).toEqual(['cases/CASE-00001.md image-metadata/drawing'])
+    const attaching = files['cases/CASE-00002.md'].replace(
+      'title:',
+      'attachments: [{ path: log.txt, size: 1 }]\ntitle:',
+    )
+    write(cwd, 'cases/CASE-00002.md', attaching)
+    write(cwd, 'cases/log.txt', '1')
+    commit(cwd)
+    git(cwd, 'checkout', '--quiet', '-b', 'next')
+    write(cwd, 'cases/log.txt', '12')
+    expect(await found(['--since', 'work'], { cwd })).toEqual([
+      'cases/CASE-00002.md attachments/incomplete',
+      'cases/CASE-00002.md attachments/size',
+    ])
+  })
+
   test('a case that is gone, by its file and by its id', async () => {
     const cwd = branched()
     rmSync(join(cwd, 'cases/CASE-00002.md'))
