@@ -65,7 +65,8 @@ const refuse = given => ({
 })
 
 // What these commands never do, and what would load a dozen of Node's modules first: Commander's
-// sub-commands that are programs of their own; Chalk's guess whether there is colour, which is made here.
+// sub-commands that are programs of their own; threads; Chalk's guess whether there is colour, which is
+// made here.
 const absent = {
   name: 'absent',
   setup(without) {
@@ -75,6 +76,7 @@ const absent = {
       )
     }
     from(/^node:child_process$/, /[\\/]commander[\\/]/, 'module.exports = {}')
+    from(/^node:worker_threads$/, /[\\/]task-worker\.ts$/, 'export const Worker = undefined')
     from(/^#supports-color$/, /[\\/]chalk[\\/]/, 'export default { stdout: false, stderr: false }')
     without.onLoad({ filter: /.*/, namespace: 'absent' }, ({ pluginData }) => ({ contents: pluginData }))
   },

@@ -9,6 +9,15 @@ interface IndexBundle {
 }
 
 /**
+ * The modules of Node that the bundles load. Node's own compiled code is taken only under the flags
+ * that it was compiled with, so these are loaded before one is set.
+ */
+const MODULES = {
+  search: ['node:zlib'],
+  index: ['node:zlib', 'node:crypto', 'node:fs/promises', 'node:timers/promises', 'node:net'],
+} as const
+
+/**
  * Starts casectl as this process: `search` and `index` out of bundles of their own, whatever else,
  * and whatever those leave, out of the whole program.
  * @param folder absolute path of the bundles
@@ -24,6 +33,7 @@ export async function launch(
     // Nothing else needs what these load of Node.
     const { codeCacheFolder, requireCached } = await import('../io/code-cache.js')
     const { optimiseAsUsual, optimiseLate } = await import('../io/short-run.js')
+    for (const name of MODULES[command]) require(name)
     optimiseLate()
     const bundle = join(folder, `quick-${command}.cjs`)
     const { exports, keep } = requireCached(bundle, require, codeCacheFolder(process.env))

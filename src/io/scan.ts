@@ -1,7 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
-import { byCodeUnit } from '../lib/text.js'
 import type { RepoPath } from '../model/case.js'
 
 /** What tells whether a file is still the one that was looked at. */
@@ -43,7 +42,8 @@ export function listFiles(
 ): RepoPath[] {
   const walk = new Walk(root, wanted, onFolder)
   for (const folder of folders) walk.top(folder)
-  const found = walk.found.sort(byCodeUnit)
+  // By code unit, as `byCodeUnit` says, and without a call for each comparison.
+  const found = walk.found.sort()
   return found.filter((path, i) => path !== found[i - 1])
 }
 
@@ -147,10 +147,12 @@ function isLink(root: string, folder: RepoPath): boolean {
   return parts.some((_, i) => lstatSync(join(root, ...parts.slice(0, i + 1))).isSymbolicLink())
 }
 
+const QUIET = { throwIfNoEntry: false } as const
+
 // What cannot be looked at is as good as gone: a folder above it was removed or locked meanwhile.
 function statOf(full: string): Stats | undefined {
   try {
-    return lstatSync(full, { throwIfNoEntry: false })
+    return lstatSync(full, QUIET)
   } catch {
     return undefined
   }

@@ -55,7 +55,7 @@ function addFolder(root: string, folder: RepoPath, entries: Record<RepoPath, str
 
 /** How a folder looks, as a stamp has it. */
 export function folderSignature(root: string, folder: RepoPath): string {
-  return signature(join(root, folder), false)
+  return signature(`${root}/${folder}`, false)
 }
 
 // Synchronous: every search looks at a thousand folders, and a promise costs four times a look.
@@ -65,10 +65,12 @@ function signature(full: string, isFile: boolean): string {
   return isFile ? `${stat.mtimeMs}:${stat.size}` : `folder:${stat.mtimeMs}`
 }
 
+const QUIET = { throwIfNoEntry: false } as const
+
 /** Undefined for what may not be looked at, as for what is not there. */
 function look(full: string): Stats | undefined {
   try {
-    return lstatSync(full, { throwIfNoEntry: false })
+    return lstatSync(full, QUIET)
   } catch {
     return undefined
   }
