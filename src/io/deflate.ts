@@ -11,8 +11,18 @@ const FEW_BYTES = 4096
  * @param dictionary what the stream may refer to as if it came right before
  */
 export function deflateBytes(bytes: Uint8Array, dictionary?: Uint8Array): Uint8Array | Promise<Uint8Array> {
-  const options = { ...sizesFor(bytes.length + (dictionary?.length ?? 0)), ...(dictionary && { dictionary }) }
-  return bytes.length < FEW_BYTES ? deflateRawSync(bytes, options) : deflate(bytes, options)
+  return bytes.length < FEW_BYTES
+    ? deflateNow(bytes, dictionary)
+    : deflate(bytes, optionsFor(bytes, dictionary))
+}
+
+/** The same in this thread. */
+export function deflateNow(bytes: Uint8Array, dictionary?: Uint8Array): Uint8Array {
+  return deflateRawSync(bytes, optionsFor(bytes, dictionary))
+}
+
+function optionsFor(bytes: Uint8Array, dictionary: Uint8Array | undefined): ZlibOptions {
+  return { ...sizesFor(bytes.length + (dictionary?.length ?? 0)), ...(dictionary && { dictionary }) }
 }
 
 /**

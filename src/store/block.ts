@@ -10,6 +10,7 @@ import type { WritePorts } from './write-ports.js'
  * └──────────────┴───────────┴─────────────────────────────┴───────────────┘
  * The checksum is over all that follows it.
  */
+const AS_IT_IS = 0
 const DEFLATED = 1
 /** Deflated against a dictionary that its reader knows. */
 const WITH_DICTIONARY = 2
@@ -42,25 +43,50 @@ export async function pack(
   dictionary?: Uint8Array,
 ): Promise<Packed> {
   if (payload.length < LEAST) return { payload }
-  const smaller = await deflate(payload, dictionary)
-  if (smaller.length >= payload.length * 0.875) return { payload }
-  return { payload: smaller, deflated: { size: payload.length, withDictionary: dictionary !== undefined } }
+  return smallerOf(payload, await deflate(payload, dictionary), dictionary)
 }
 
-/** Writes a block behind what stands in `out`; its length. */
-export function writeBlock(
-  out: ByteWriter,
-  { payload, deflated }: Packed,
-  sum: (bytes: Uint8Array) => number = crc32,
-): number {
-  const start = out.length
-  out.u32(0)
-  if (deflated === undefined) out.byte(0)
+/** The same where deflating does not wait. */
+export function packNow(payload: Uint8Array, deflate: DeflateNow, dictionary: Uint8Array): Packed {
+  if (payload.length < LEAST) return { payload }
+  return smallerOf(payload, deflate(payload, dictionary), dictionary)
+}
+
+export type DeflateNow = (bytes: Uint8Array, dictionary: Uint8Array) => Uint8Array
+
+function smallerOf(payload: Uint8Array, deflated: Uint8Array, dictionary: Uint8Array | undefined): Packed {
+  if (deflated.length >= payload.length * 0.875) return { payload }
+  return { payload: deflated, deflated: { size: payload.length, withDictionary: dictionary !== undefined } }
+}
+
+/** Writes all of a block but its checksum. */
+export function writeInside(out: ByteWriter, { payload, deflated }: Packed): void {
+  if (deflated === undefined) out.byte(AS_IT_IS)
   else {
     out.byte(deflated.withDictionary ? WITH_DICTIONARY : DEFLATED)
     out.varint(deflated.size)
   }
   out.bytes(payload)
+}
+
+/** The payload in the inside of a block, where it stands there as it is. */
+export function plainPayload(inside: Uint8Array): Uint8Array | undefined {
+  return inside[0] === AS_IT_IS ? inside.subarray(1) : undefined
+}
+
+/**
+ * Writes a block behind what stands in `out`; its length.
+ * @param content what is packed, or the inside of a block
+ */
+export function writeBlock(
+  out: ByteWriter,
+  content: Packed | Uint8Array,
+  sum: (bytes: Uint8Array) => number = crc32,
+): number {
+  const start = out.length
+  out.u32(0)
+  if (content instanceof Uint8Array) out.bytes(content)
+  else writeInside(out, content)
   const block = out.view().subarray(start)
   new DataView(block.buffer, block.byteOffset).setUint32(0, sum(block.subarray(4)), true)
   return block.length
@@ -82,7 +108,7 @@ export async function readBlock(
   if (reader.u32() !== (storage.crc32?.(sum) ?? crc32(sum)))
     throw new DamagedIndex(file, 'a checksum does not fit')
   const flags = reader.byte()
-  if (flags === 0) return block.subarray(HEAD)
+  if (flags === AS_IT_IS) return block.subarray(HEAD)
   const against = flags === WITH_DICTIONARY ? dictionary : undefined
   if (flags !== DEFLATED && against === undefined) return reader.fail('a block of unknown kind')
   const size = reader.varint()

@@ -1,6 +1,6 @@
 /** Bytes that grow. Numbers are whole, from 0 to 2³² - 1. */
 export class ByteWriter {
-  #bytes: Uint8Array
+  #bytes: Uint8Array<ArrayBuffer>
   #length = 0
 
   constructor(capacity = 256) {
@@ -60,7 +60,7 @@ export class ByteWriter {
   }
 
   /** A copy of what was written. */
-  take(): Uint8Array {
+  take(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length)
   }
 

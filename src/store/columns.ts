@@ -5,7 +5,7 @@ import type { ByteReader } from './byte-reader.js'
 import { ByteWriter } from './byte-writer.js'
 import { readFrontCoded, writeFrontCoded } from './front-coding.js'
 
-/** Documents whose ranks, ids or chunks stand in one block. */
+/** Documents whose ranks, ids or places stand in one block. */
 export const COLUMN_DOCUMENTS = 128
 
 /** Ranks or document numbers, all below the segment's `size`, at the width that this needs. */

@@ -1,6 +1,10 @@
+import { type DeflateNow, packNow, plainPayload, writeInside } from './block.js'
 import { ByteArena, type JoinedBytes } from './byte-arena.js'
+import { ByteWriter } from './byte-writer.js'
 import type { DocumentTerms, IndexDocument } from './document.js'
+import { encodeDocument } from './document-code.js'
 import type { ColumnValues } from './document-columns.js'
+import { plainInside } from './document-writer.js'
 import { ForwardPostings, type PostingBatch } from './forward-postings.js'
 import { Numbers } from './numbers.js'
 import { FIELD_COUNT } from './posting-code.js'
@@ -11,7 +15,7 @@ import { TermNumbers } from './term-numbers.js'
  * can hand to another.
  */
 export interface DocumentBatch {
-  /** JSON in UTF-8. */
+  /** The insides of their blocks. */
   readonly documents: JoinedBytes
   readonly postings: PostingBatch
   readonly values: readonly ColumnValues[]
@@ -23,6 +27,12 @@ export interface DocumentBatch {
   readonly wordNumbers: Uint32Array<ArrayBuffer>
   /** By document: where its `wordNumbers` end. */
   readonly wordEnds: Uint32Array<ArrayBuffer>
+}
+
+/** How the documents of a batch are deflated. */
+export interface DocumentPacking {
+  readonly deflate: DeflateNow
+  readonly preset: Uint8Array
 }
 
 /** What the numbers in the batches of one `BatchBuilder` mean: by number, as far as batches came. */
@@ -72,10 +82,9 @@ export class BatchBuilder {
   readonly #wordNumbers = new Numbers()
   readonly #wordEnds = new Numbers()
   #wordsHandedOver = 0
-  readonly #encoder = new TextEncoder()
 
   add(document: IndexDocument, { fields, words }: DocumentTerms): void {
-    this.#documents.add(this.#encoder.encode(JSON.stringify(document)))
+    this.#documents.add(plainInside(encodeDocument(document)))
     this.#postings.add(fields)
     this.#values.push(valuesOf(document))
     for (let field = 0; field < FIELD_COUNT; field++) this.#lengths.push(fields[field]?.length ?? 0)
@@ -83,10 +92,13 @@ export class BatchBuilder {
     this.#wordEnds.push(this.#wordNumbers.length)
   }
 
-  /** What was added since the last batch. */
-  next(): DocumentBatch {
+  /**
+   * What was added since the last batch.
+   * @param packing how its documents are deflated; by default they are left as they are
+   */
+  next(packing?: DocumentPacking): DocumentBatch {
     const batch = {
-      documents: this.#documents.joined(),
+      documents: packing === undefined ? this.#documents.joined() : this.#packed(packing),
       postings: this.#postings.nextBatch(),
       values: this.#values,
       lengths: this.#lengths.view().slice(),
@@ -98,6 +110,18 @@ export class BatchBuilder {
     this.#values = []
     for (const part of [this.#documents, this.#lengths, this.#wordNumbers, this.#wordEnds]) part.clear()
     return batch
+  }
+
+  #packed({ deflate, preset }: DocumentPacking): JoinedBytes {
+    const out = new ByteWriter(64 * 1024)
+    const ends = this.#values.map((_, index) => {
+      const inside = this.#documents.get(index)
+      const payload = plainPayload(inside)
+      if (payload === undefined) out.bytes(inside)
+      else writeInside(out, packNow(payload, deflate, preset))
+      return out.length
+    })
+    return { bytes: out.take(), ends: Uint32Array.from(ends) }
   }
 }
 

@@ -5,7 +5,7 @@ import type { SearchField } from '../model/config.js'
 export const MANIFEST_FILE = 'manifest.json'
 export const INDEX_FORMAT = 'casectl-index'
 /** Raised whenever a byte of the index changes its meaning. */
-export const INDEX_VERSION = 5
+export const INDEX_VERSION = 6
 
 /** Kinds of packs, which begin their names. A segment's blocks of one kind follow one another. */
 export const PACK_KINDS = ['header', 'terms', 'postings', 'documents', 'columns'] as const

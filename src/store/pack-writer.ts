@@ -27,11 +27,12 @@ export class PackWriter {
     return place
   }
 
-  /** Appends a block. */
-  append(packed: Packed): Place {
-    if (this.#open.length > 0 && this.#open.length + packed.payload.length > PACK_BYTES) this.#close()
+  /** Appends a block of what is packed, or by its inside. */
+  append(content: Packed | Uint8Array): Place {
+    const { length: size } = content instanceof Uint8Array ? content : content.payload
+    if (this.#open.length > 0 && this.#open.length + size > PACK_BYTES) this.#close()
     const start = this.#open.length
-    const length = writeBlock(this.#open, packed, this.#ports.crc32)
+    const length = writeBlock(this.#open, content, this.#ports.crc32)
     return { pack: this.#packs.length, start, length }
   }
 

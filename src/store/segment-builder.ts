@@ -3,7 +3,9 @@ import { SEARCH_FIELDS } from '../model/config.js'
 import { ByteArena, joinedAt } from './byte-arena.js'
 import type { DocumentTerms, IndexDocument } from './document.js'
 import { type BatchVocabulary, type DocumentBatch, wordsOf } from './document-batch.js'
+import { encodeDocument } from './document-code.js'
 import { DocumentColumns } from './document-columns.js'
+import { plainInside } from './document-writer.js'
 import { ForwardPostings } from './forward-postings.js'
 import type { Segment } from './manifest.js'
 import { Numbers } from './numbers.js'
@@ -15,16 +17,17 @@ import type { WritePorts } from './write-ports.js'
 export type TakeDocument = (batch: DocumentBatch, index: number) => void
 
 /**
- * Collects documents and writes them as one segment. Holds each document as its JSON in UTF-8 and
- * three to four bytes a posting.
+ * Collects documents and writes them as one segment. Holds each document as it comes, deflated or
+ * not, and three to four bytes a posting.
  */
 export class SegmentBuilder {
+  /** The insides of their blocks. */
   readonly #documents = new ByteArena()
+  #preset: Uint8Array | undefined
   readonly #forward = new ForwardPostings()
   readonly #columns = new DocumentColumns()
   readonly #bodyLengths = new Numbers()
   readonly #lengths: number[] = SEARCH_FIELDS.map(() => 0)
-  readonly #encoder = new TextEncoder()
 
   /** Documents added. */
   get count(): number {
@@ -33,7 +36,7 @@ export class SegmentBuilder {
 
   /** Adds a document. Ids must differ; the order of adding decides nothing. */
   add(document: IndexDocument, { fields, words }: DocumentTerms): void {
-    this.#documents.add(this.#encoder.encode(JSON.stringify(document)))
+    this.#documents.add(plainInside(encodeDocument(document)))
     this.#forward.add(fields)
     this.#columns.add(document, words)
     this.#bodyLengths.push(fields[BODY_FIELD]?.length ?? 0)
@@ -41,8 +44,13 @@ export class SegmentBuilder {
       this.#lengths[field] = (this.#lengths[field] ?? 0) + (fields[field]?.length ?? 0)
   }
 
-  /** Takes documents over from the batches of one `BatchBuilder`, which must come in their order. */
-  takingFrom({ terms, words }: BatchVocabulary): TakeDocument {
+  /**
+   * Takes documents over from the batches of one `BatchBuilder`, which must come in their order.
+   * @param preset what their documents were deflated against, the same in all batches; by default
+   *   they are as they are
+   */
+  takingFrom({ terms, words }: BatchVocabulary, preset?: Uint8Array): TakeDocument {
+    this.#preset = preset
     const takePostings = this.#forward.takingFrom(terms)
     return (batch, index) => {
       const values = batch.values[index]
@@ -72,7 +80,7 @@ export class SegmentBuilder {
     const order = Uint32Array.from([...inIdOrder].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0)))
     return writeSegment(
       {
-        documents: this.#documents,
+        documents: { insides: this.#documents, preset: this.#preset },
         forward: this.#forward,
         columns: this.#columns,
         bodyLengths: order.map(index => lengths[index] ?? 0),

@@ -2,7 +2,7 @@ import { STATUSES } from '../model/case.js'
 import type { ByteReader } from './byte-reader.js'
 import { ByteWriter } from './byte-writer.js'
 import { COLUMN_DOCUMENTS } from './columns.js'
-import { CHUNK_DOCUMENTS, type DocumentPlaces } from './document-chunks.js'
+import type { DocumentPlaces } from './document-writer.js'
 import { readTexts, writeTexts } from './front-coding.js'
 import { type Place, readPlaces, writePlaces } from './place.js'
 
@@ -30,7 +30,7 @@ export interface SegmentHeader {
   readonly ids: SortedBlocks
   /** Ranks by document number, COLUMN_DOCUMENTS a block. */
   readonly ranks: readonly Place[]
-  /** The dictionary, and the blocks that say where the chunks of COLUMN_DOCUMENTS documents are. */
+  /** The dictionary, and the blocks that say where COLUMN_DOCUMENTS documents are. */
   readonly documents: DocumentPlaces
   readonly statuses: Place
   readonly successors: Place
@@ -50,10 +50,10 @@ export function encodeHeader(header: SegmentHeader): Uint8Array {
   for (const length of header.dictionary.longest) out.varint(length)
   writeSorted(out, header.ids)
   writePlaces(out, header.ranks)
-  const { preset, chunks } = header.documents
+  const { preset, documents } = header.documents
   out.byte(preset === undefined ? 0 : 1)
   writePlaces(out, preset === undefined ? [] : [preset])
-  writePlaces(out, chunks)
+  writePlaces(out, documents)
   writePlaces(out, [header.statuses, header.successors, header.updated, header.uses, header.words])
   writeTexts(out, [...header.facets.keys()])
   writePlaces(out, [...header.facets.values()])
@@ -75,7 +75,7 @@ export function readHeader(reader: ByteReader, count: number): SegmentHeader {
   const presets = reader.byte()
   if (presets > 1) reader.fail('more dictionaries than one')
   const [preset] = readPlaces(reader, presets)
-  const chunks = readPlaces(reader, blocks)
+  const documents = readPlaces(reader, blocks)
   const columns = readPlaces(reader, 5) as [Place, Place, Place, Place, Place]
   const [statuses, successors, updated, uses, words] = columns
   const names = readTexts(reader)
@@ -89,7 +89,7 @@ export function readHeader(reader: ByteReader, count: number): SegmentHeader {
     dictionary,
     ids,
     ranks,
-    documents: { preset, chunks },
+    documents: { preset, documents },
     statuses,
     successors,
     updated,
@@ -101,11 +101,6 @@ export function readHeader(reader: ByteReader, count: number): SegmentHeader {
 
 export function columnBlocks(count: number): number {
   return Math.ceil(count / COLUMN_DOCUMENTS)
-}
-
-/** Chunks of the documents of a column block. */
-export function chunksIn(block: number, count: number): number {
-  return Math.ceil(Math.min(COLUMN_DOCUMENTS, count - block * COLUMN_DOCUMENTS) / CHUNK_DOCUMENTS)
 }
 
 function writeSorted(out: ByteWriter, { firsts, places }: SortedBlocks): void {

@@ -1,4 +1,3 @@
-import type { ByteArena } from './byte-arena.js'
 import { ByteWriter } from './byte-writer.js'
 import {
   COLUMN_DOCUMENTS,
@@ -9,8 +8,8 @@ import {
   encodeSparse,
 } from './columns.js'
 import { writeDictionary } from './dictionary-writer.js'
-import { CHUNK_DOCUMENTS, type DocumentPlaces, writeDocuments } from './document-chunks.js'
 import type { DocumentColumns } from './document-columns.js'
+import { type CollectedDocuments, type DocumentPlaces, writeDocuments } from './document-writer.js'
 import type { ForwardPostings } from './forward-postings.js'
 import { divider } from './front-coding.js'
 import type { Segment } from './manifest.js'
@@ -25,7 +24,7 @@ import type { WritePorts } from './write-ports.js'
 
 /** Everything that a segment is written from. An index is the position of a document's coming. */
 export interface SegmentSource {
-  readonly documents: ByteArena
+  readonly documents: CollectedDocuments
   readonly forward: ForwardPostings
   readonly columns: DocumentColumns
   /** By document number. */
@@ -45,7 +44,7 @@ export async function writeSegment(source: SegmentSource, ports: WritePorts): Pr
   const packs = { terms: writer('terms'), postings: writer('postings'), columns: writer('columns') }
   const documents = writer('documents')
   const stored = await writeDocuments(source.documents, order, documents, ports.deflate)
-  source.documents.clear()
+  source.documents.insides.clear()
   const numbers = inverse(order)
   const byRank = source.inIdOrder.map(index => numbers[index] ?? 0)
   const ranks = inverse(byRank)
@@ -92,9 +91,9 @@ async function writeColumns(source: SegmentSource, to: Numbering, packs: PackWri
     encodePositions(to.ranks.subarray(from, end), order.length),
   )
   const { preset } = to.documents
-  const chunks = await inBlocks(order.length, packs, (from, end) => {
+  const documents = await inBlocks(order.length, packs, (from, end) => {
     const out = new ByteWriter(1024)
-    writePlaces(out, to.documents.chunks.slice(from / CHUNK_DOCUMENTS, Math.ceil(end / CHUNK_DOCUMENTS)))
+    writePlaces(out, to.documents.documents.slice(from, end))
     return out.view()
   })
   const all = columns.statuses(order)
@@ -113,7 +112,7 @@ async function writeColumns(source: SegmentSource, to: Numbering, packs: PackWri
     commonStatus: common,
     ids,
     ranks,
-    documents: { preset, chunks },
+    documents: { preset, documents },
     statuses,
     successors,
     updated,

@@ -17,27 +17,33 @@ export interface DealtBatch<Result> {
 /** This thread, among the workers. */
 const HERE = 0
 
+/** Who works on what is dealt out. */
+export interface Hands<Item, Task, Result> {
+  /** What a batch of items asks for. */
+  readonly taskOf: (items: readonly Item[]) => Task
+  readonly here: (task: Task) => Promise<Result>
+  /** Ended with the dealing. */
+  readonly threads: readonly TaskWorker<Task, Result>[]
+}
+
 /**
  * Deals items out in batches to this thread and others, and gives the results in the order of the items.
- * The others are ended with it.
  * @throws what the work throws, here or there
  */
-export async function* dealBatches<Item, Result>(
+export async function* dealBatches<Item, Task, Result>(
   items: readonly Item[],
-  here: (items: readonly Item[]) => Promise<Result>,
-  threads: readonly TaskWorker<readonly Item[], Result>[],
+  hands: Hands<Item, Task, Result>,
 ): AsyncGenerator<DealtBatch<Result>> {
   try {
-    yield* new Dealing(items, here, threads).all()
+    yield* new Dealing(items, hands).all()
   } finally {
-    await Promise.all(threads.map(thread => thread.end()))
+    await Promise.all(hands.threads.map(thread => thread.end()))
   }
 }
 
-class Dealing<Item, Result> {
+class Dealing<Item, Task, Result> {
   readonly #items: readonly Item[]
-  readonly #here: (items: readonly Item[]) => Promise<Result>
-  readonly #threads: readonly TaskWorker<readonly Item[], Result>[]
+  readonly #hands: Hands<Item, Task, Result>
   readonly #count: number
   readonly #ready = new Map<number, DealtBatch<Result>>()
   readonly #running = new Set<Promise<void>>()
@@ -47,14 +53,9 @@ class Dealing<Item, Result> {
   /** The first batch that was not taken yet. */
   #first = 0
 
-  constructor(
-    items: readonly Item[],
-    here: (items: readonly Item[]) => Promise<Result>,
-    threads: readonly TaskWorker<readonly Item[], Result>[],
-  ) {
+  constructor(items: readonly Item[], hands: Hands<Item, Task, Result>) {
     this.#items = items
-    this.#here = here
-    this.#threads = threads
+    this.#hands = hands
     this.#count = Math.ceil(items.length / BATCH)
   }
 
@@ -69,7 +70,7 @@ class Dealing<Item, Result> {
         yield batch
       } else if (this.#mayGoOn()) {
         const number = this.#next++
-        this.#ready.set(number, { worker: HERE, batch: await this.#here(this.#itemsOf(number)) })
+        this.#ready.set(number, { worker: HERE, batch: await this.#hands.here(this.#task(number)) })
       } else await Promise.race(this.#running)
     }
   }
@@ -79,11 +80,11 @@ class Dealing<Item, Result> {
   }
 
   #deal(): void {
-    for (const [i, thread] of this.#threads.entries())
+    for (const [i, thread] of this.#hands.threads.entries())
       while (thread.waiting < AHEAD && this.#mayGoOn()) {
         const number = this.#next++
         const running: Promise<void> = thread
-          .run(this.#itemsOf(number))
+          .run(this.#task(number))
           .then(batch => void this.#ready.set(number, { worker: i + 1, batch }))
           .catch(error => {
             this.#failure ??= { error }
@@ -93,7 +94,7 @@ class Dealing<Item, Result> {
       }
   }
 
-  #itemsOf(number: number): readonly Item[] {
-    return this.#items.slice(number * BATCH, (number + 1) * BATCH)
+  #task(number: number): Task {
+    return this.#hands.taskOf(this.#items.slice(number * BATCH, (number + 1) * BATCH))
   }
 }

@@ -2,13 +2,12 @@ import type { RepoPath } from '../model/case.js'
 import { BatchVocabulary } from '../store/document-batch.js'
 import type { Partition } from '../store/manifest.js'
 import { SegmentBuilder, type TakeDocument } from '../store/segment-builder.js'
-import { readBatches, workersFor } from './index-batches.js'
+import { type DealtDocuments, readBatches, workersFor } from './index-batches.js'
 import type { ReadDocument } from './index-compare.js'
 import { scanCases } from './index-files.js'
 import { freshPartition, type PartitionWriting } from './index-partition.js'
 import type { OnProgress } from './index-progress.js'
 import type { Indexable } from './indexable.js'
-import type { ReadBatch } from './read-batch.js'
 import { idKey, partitionOf, type Source } from './sources.js'
 
 export interface IndexedFiles {
@@ -48,13 +47,9 @@ export async function indexAll(library: Indexable, build: FullBuild): Promise<In
   let read = 0
   let done = 0
   onProgress({ phase: 'reading', done, total })
-  for await (const { worker: reader, batch } of readBatches(
-    paths,
-    new BatchReader(library, uses),
-    setup,
-    workers,
-  )) {
-    builders.take(reader, batch)
+  for await (const dealt of readBatches(paths, new BatchReader(library, uses), setup, workers)) {
+    const { batch } = dealt
+    builders.take(dealt)
     files.push(...batch.files)
     read += batch.read
     done += batch.asked
@@ -92,8 +87,9 @@ class Builders {
   }
 
   /** Takes the documents of a batch, but none whose id came before. */
-  take(reader: number, { documents, paths }: ReadBatch): void {
-    const { vocabulary, living, archive } = this.#from(reader)
+  take({ reader, preset, batch }: DealtDocuments): void {
+    const { documents, paths } = batch
+    const { vocabulary, living, archive } = this.#from(reader, preset)
     vocabulary.add(documents)
     for (const [index, { id, status }] of documents.values.entries()) {
       const key = idKey(id)
@@ -105,12 +101,12 @@ class Builders {
     }
   }
 
-  #from(reader: number): From {
+  #from(reader: number, preset: Uint8Array | undefined): From {
     const known = this.#readers.get(reader)
     if (known !== undefined) return known
     const vocabulary = new BatchVocabulary()
-    const living = this.#living.takingFrom(vocabulary)
-    const archive = this.#archive.takingFrom(vocabulary)
+    const living = this.#living.takingFrom(vocabulary, preset)
+    const archive = this.#archive.takingFrom(vocabulary, preset)
     const from = { vocabulary, living, archive }
     this.#readers.set(reader, from)
     return from

@@ -131,12 +131,12 @@ class LintFiles {
     const judge = new FileJudge({ config, taxonomy }, rules, options)
     const reader = new LintReader(root, this.#cases, judge)
     const outcomes = new Map<RepoPath, LintOutcome>()
-    const here = async (batch: readonly LintTask[]) => reader.read(batch)
-    for await (const { batch } of dealBatches<LintTask, readonly LintOutcome[] | LintBatch>(
-      tasks,
-      here,
-      this.#threads(tasks.length),
-    )) {
+    const dealt = dealBatches<LintTask, readonly LintTask[], readonly LintOutcome[] | LintBatch>(tasks, {
+      taskOf: batch => batch,
+      here: batch => reader.read(batch),
+      threads: this.#threads(tasks.length),
+    })
+    for await (const { batch } of dealt) {
       for (const outcome of outcomesOf(batch)) outcomes.set(outcome.path, outcome)
       onProgress?.(outcomes.size, tasks.length)
     }

@@ -1,35 +1,54 @@
 import { expect, test } from 'vitest'
-import { ByteArena } from '../../src/store/byte-arena.js'
 import { ByteReader } from '../../src/store/byte-reader.js'
 import type { IndexDocument } from '../../src/store/document.js'
 import { openPartition } from '../../src/store/open-partition.js'
-import { choosePreset, presetOf } from '../../src/store/preset.js'
+import { choosePreset, presetOf, presetSamples } from '../../src/store/preset.js'
 import { encodeHeader, readHeader, type SegmentHeader } from '../../src/store/segment-header.js'
 import { DamagedIndex } from '../../src/store/storage.js'
 import { storedDocuments } from '../../src/store/stored-documents.js'
 import { type Cut, document, MemoryIndex, terms } from './support.js'
 
-function arena(lengths: readonly number[]): { documents: ByteArena; order: Uint32Array } {
-  const documents = new ByteArena()
-  for (const [i, length] of lengths.entries()) documents.add(new Uint8Array(length).fill(i))
-  return { documents, order: Uint32Array.from(lengths.keys()) }
-}
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const sampled = (count: number, text: (i: number) => string): Uint8Array | undefined =>
+  choosePreset(Array.from({ length: count }, (_, i) => bytes(text(i))))
 
-function chosen(lengths: readonly number[]): Uint8Array | undefined {
-  const { documents, order } = arena(lengths)
-  return choosePreset(documents, order)
-}
-
-test('a dictionary is whole documents from all over the segment, 16 KiB at most', () => {
-  const found = chosen(Array.from({ length: 200 }, () => 2000)) ?? new Uint8Array(0)
-  expect(found.length).toBe(8 * 2000)
-  expect([...new Set(found)]).toEqual([12, 37, 62, 87, 112, 137, 162, 187])
+test('a dictionary is what many documents have in common, the most common last', () => {
+  const found = sampled(
+    60,
+    i => `${i % 2 === 0 ? 'Replace the cable and test again' : i * 7919}: 更换电源板后复测正常`,
+  )
+  const text = new TextDecoder().decode(found)
+  expect(text).toContain('Replace the cable and test again')
+  expect(text).toContain('更换电源板后复测正常')
+  expect(text.lastIndexOf('更换')).toBeGreaterThan(text.lastIndexOf('Replace'))
 })
 
-test('a segment of a few documents has none, nor has one of documents that do not fit', () => {
-  expect(chosen(Array.from({ length: 15 }, () => 100))).toBeUndefined()
-  expect(chosen(Array.from({ length: 16 }, () => 100))?.length).toBe(1600)
-  expect(chosen(Array.from({ length: 16 }, () => 20_000))).toBeUndefined()
+test('a dictionary has 16 KiB at most, each thing once', () => {
+  const random = Array.from({ length: 4000 }, (_, i) => Math.imul(i + 1, 0x9e3779b1).toString(36)).join('')
+  expect(sampled(40, i => random.slice((i % 20) * 800, (i % 20) * 800 + 6000))?.length).toBe(16 * 1024)
+  expect(sampled(40, () => 'abcdefgh'.repeat(500))?.length).toBeLessThan(100)
+})
+
+test('a few documents have none, nor have documents with nothing in common', () => {
+  expect(sampled(15, () => 'the same text')).toBeUndefined()
+  expect(sampled(16, () => 'the same text')?.length).toBe(13)
+  expect(sampled(16, i => String(i))).toBeUndefined()
+  expect(
+    sampled(300, i =>
+      Math.imul(i + 1, 0x9e3779b1)
+        .toString(36)
+        .repeat(3)
+        .slice(0, 9),
+    ),
+  ).toBeUndefined()
+})
+
+test('samples are from all over, and of few things all', () => {
+  expect(presetSamples(3)).toEqual([0, 1, 2])
+  expect(presetSamples(0)).toEqual([])
+  const many = presetSamples(100_000)
+  expect(many.length).toBe(192)
+  expect([many[0], many.at(-1)]).toEqual([260, 99_739])
 })
 
 test('a dictionary of no bytes or of more than DEFLATE can refer to is damage', () => {
@@ -45,7 +64,7 @@ const HEADER: SegmentHeader = {
   dictionary: { firsts: [], places: [], longest: [] },
   ids: { firsts: [''], places: [{ pack: 0, start: 0, length: 9 }] },
   ranks: [{ pack: 0, start: 9, length: 9 }],
-  documents: { preset: { pack: 0, start: 0, length: 77 }, chunks: [{ pack: 0, start: 18, length: 9 }] },
+  documents: { preset: { pack: 0, start: 0, length: 77 }, documents: [{ pack: 0, start: 18, length: 9 }] },
   statuses: { pack: 0, start: 27, length: 1 },
   successors: { pack: 0, start: 28, length: 1 },
   updated: { pack: 0, start: 29, length: 1 },

@@ -39,7 +39,7 @@ class Library {
       ports: this.index.ports,
       cut: (found: IndexDocument) => {
         this.worked.push(found.id)
-        return this.#terms.get(JSON.stringify(found)) ?? terms({})
+        return this.#terms.get(keyOf(found)) ?? terms({})
       },
     }
   }
@@ -50,7 +50,7 @@ class Library {
     for (const id of removed) this.cases.delete(id)
     for (const each of added) {
       this.cases.set(each.document.id, each)
-      this.#terms.set(JSON.stringify(each.document), each.terms)
+      this.#terms.set(keyOf(each.document), each.terms)
     }
     const documents = added.map(each => each.document)
     const change = { removed, added: documents }
@@ -60,6 +60,15 @@ class Library {
   async snapshot(): Promise<unknown> {
     return snapshot(await openPartition(this.index.storage, this.partition))
   }
+}
+
+/** A document that is stored comes back with its fields in another order. */
+function keyOf(found: IndexDocument): string {
+  const sorted = (_: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value
+  return JSON.stringify(found, sorted)
 }
 
 const changes = fc.array(
