@@ -59,26 +59,18 @@ export async function order(
   return placed
 }
 
-/**
- * Sorts, and those that the comparison leaves equal by id. The order of ids is read only for them,
- * and only where their numbers do not say it: equal scores mostly come of bodies of one length.
- */
+/** Sorts, and those that the comparison leaves equal by id. The order of ids is read only for them. */
 export async function sortThenById<T>(
-  reader: Pick<IndexReader, 'order' | 'isSortedByNumber'>,
+  reader: Pick<IndexReader, 'order'>,
   items: readonly T[],
   documentOf: (item: T) => number,
   compare: (a: T, b: T) => number,
 ): Promise<T[]> {
   const sorted = [...items].sort(compare)
-  const orderOf = new Map<T, number>()
-  const unsaid: T[] = []
-  for (const tied of ties(sorted, compare)) {
-    if (!reader.isSortedByNumber(tied.map(documentOf))) unsaid.push(...tied)
-    else for (const item of tied) orderOf.set(item, documentOf(item))
-  }
-  const orders = unsaid.length === 0 ? [] : await reader.order(unsaid.map(documentOf))
-  for (const [i, item] of unsaid.entries()) orderOf.set(item, orders[i] ?? 0)
-  if (orderOf.size === 0) return sorted
+  const tied = ties(sorted, compare).flat()
+  if (tied.length === 0) return sorted
+  const orders = await reader.order(tied.map(documentOf))
+  const orderOf = new Map(tied.map((item, i) => [item, orders[i] ?? 0]))
   return sorted.sort((a, b) => compare(a, b) || (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0))
 }
 

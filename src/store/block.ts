@@ -1,5 +1,5 @@
 import { ByteReader } from './byte-reader.js'
-import type { ByteWriter } from './byte-writer.js'
+import { type ByteWriter, joinBytes } from './byte-writer.js'
 import { crc32 } from './crc32.js'
 import { DamagedIndex, type Storage } from './storage.js'
 import type { WritePorts } from './write-ports.js'
@@ -44,6 +44,16 @@ export async function pack(
 ): Promise<Packed> {
   if (payload.length < LEAST) return { payload }
   return smallerOf(payload, await deflate(payload, dictionary), dictionary)
+}
+
+/** The same for parts one behind the other, each deflated by itself. */
+export async function packParts(
+  parts: readonly Uint8Array[],
+  deflate: WritePorts['deflateParts'],
+): Promise<Packed> {
+  const payload = joinBytes(parts)
+  if (payload.length < LEAST) return { payload }
+  return smallerOf(payload, await deflate(parts), undefined)
 }
 
 /** The same where deflating does not wait. */

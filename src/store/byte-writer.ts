@@ -83,6 +83,13 @@ export class ByteWriter {
   }
 }
 
+/** Byte strings one behind the other. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const out = new ByteWriter(parts.reduce((sum, part) => sum + part.length, 0))
+  for (const part of parts) out.bytes(part)
+  return out.view()
+}
+
 /** Bytes of a varint. */
 export function varintLength(value: number): number {
   return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5

@@ -1,4 +1,5 @@
-import { pack } from './block.js'
+import { packParts } from './block.js'
+import { joinBytes } from './byte-writer.js'
 import { encodeDictionaryBlock, INLINE_BYTES, type ListPlace } from './dictionary-block.js'
 import { divider } from './front-coding.js'
 import type { PackWriter } from './pack-writer.js'
@@ -29,7 +30,7 @@ export async function writeDictionary(
   terms: readonly string[],
   lists: PostingLists,
   packs: { readonly terms: PackWriter; readonly postings: PackWriter },
-  deflate: WritePorts['deflate'],
+  { deflateParts }: Pick<WritePorts, 'deflateParts'>,
 ): Promise<DictionaryPlaces> {
   const blocks = cutBlocks(sorted(terms), lists)
   const firsts: string[] = []
@@ -39,7 +40,7 @@ export async function writeDictionary(
   let last = ''
   for (let from = 0; from < blocks.length; from += GROUP) {
     const group = blocks.slice(from, from + GROUP)
-    const packed = await Promise.all(group.map(block => packLists(block, lists, deflate)))
+    const packed = await Promise.all(group.map(block => packLists(block, lists, deflateParts)))
     for (const [i, block] of group.entries()) {
       const found = packed[i]?.map((list, at): ListPlace => {
         if (list instanceof Uint8Array) return { inline: list }
@@ -70,7 +71,7 @@ function sorted(terms: readonly string[]): Entry[] {
 
 function cutBlocks(entries: readonly Entry[], lists: PostingLists): Entry[][] {
   const sizes = entries.map(({ number }) => {
-    const list = lists.list(number).length
+    const list = lists.bytes(number)
     return TERM_BYTES + (list <= INLINE_BYTES ? list : 0)
   })
   const most = blockBytes(sizes.reduce((sum, size) => sum + size, 0))
@@ -104,11 +105,11 @@ function blockEnd(entries: readonly Entry[], sizes: readonly number[], from: num
   return best
 }
 
-function packLists(block: readonly Entry[], lists: PostingLists, deflate: WritePorts['deflate']) {
+function packLists(block: readonly Entry[], lists: PostingLists, deflate: WritePorts['deflateParts']) {
   return Promise.all(
     block.map(({ number }) => {
       const list = lists.list(number)
-      return list.length <= INLINE_BYTES ? list : pack(list, deflate)
+      return lists.bytes(number) <= INLINE_BYTES ? joinBytes(list) : packParts(list, deflate)
     }),
   )
 }

@@ -125,9 +125,10 @@ export class BatchBuilder {
   }
 }
 
-function valuesOf({ id, status, updated, uses, supersededBy, facets }: IndexDocument): ColumnValues {
+function valuesOf(document: IndexDocument): ColumnValues {
+  const { id, path, language, status, updated, uses, supersededBy, facets } = document
   return {
-    ...{ id, status, facets },
+    ...{ id, path, language, status, facets },
     ...(updated === undefined ? {} : { updated }),
     ...(uses === undefined ? {} : { uses }),
     ...(supersededBy === undefined ? {} : { supersededBy }),

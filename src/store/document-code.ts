@@ -37,14 +37,9 @@ const encoder = new TextEncoder()
 export function encodeDocument(document: IndexDocument): Uint8Array<ArrayBuffer> {
   const { id, path, title, kind, status, language, updated, supersededBy, uses } = document
   const { tags, errorCodes, customerPhrases, details, related } = document
-  const said = saidFacets(document)
-  const facets = Object.entries(document.facets).map(([dimension, values]) => [
-    dimension,
-    sameTexts(values, said.get(dimension)) ? SAID : values,
-  ])
   const stored: Stored = [
     ...([id, path, title, kind, status, language] as const),
-    ...([updated ?? NONE, supersededBy ?? NONE, uses ?? NONE, Object.fromEntries(facets)] as const),
+    ...([updated ?? NONE, supersededBy ?? NONE, uses ?? NONE, storedFacets(document)] as const),
     ...([tags, errorCodes, customerPhrases, document.causes.map(storedCause), details, related] as const),
     document.sections.map(storedSection),
   ]
@@ -65,10 +60,10 @@ function fromStored(stored: Stored): IndexDocument {
   const [id, path, title, kind, status, language, updated, supersededBy, uses, facets, ...others] = stored
   const [tags, errorCodes, customerPhrases, causes, details, related, sections] = others
   const head = { id, path, title, kind, status, language } as IndexDocument
-  const said = saidFacets({ ...head, tags })
+  const said = { ...head, tags }
   const values: Record<string, Texts> = Object.create(null)
   for (const [dimension, own] of Object.entries(facets))
-    values[dimension] = own === SAID ? (said.get(dimension) ?? []) : own
+    values[dimension] = own === SAID ? (saidValues(said, dimension) ?? []) : own
   return {
     ...head,
     ...(updated === NONE ? {} : { updated }),
@@ -85,16 +80,21 @@ function fromStored(stored: Stored): IndexDocument {
   }
 }
 
+function storedFacets(document: IndexDocument): Stored[9] {
+  const facets: Record<string, Texts | typeof SAID> = Object.create(null)
+  for (const [dimension, values] of Object.entries(document.facets))
+    facets[dimension] = sameTexts(values, saidValues(document, dimension)) ? SAID : values
+  return facets
+}
+
 type Said = Pick<IndexDocument, 'status' | 'kind' | 'language' | 'tags'>
 
-/** Facets that repeat another value of the document. */
-function saidFacets({ status, kind, language, tags }: Said): ReadonlyMap<string, Texts> {
-  return new Map<string, Texts>([
-    ['status', [status]],
-    ['kind', [kind]],
-    ['language', [language]],
-    ['tag', tags],
-  ])
+/** What the document says elsewhere of a facet. */
+function saidValues({ status, kind, language, tags }: Said, dimension: string): Texts | undefined {
+  if (dimension === 'status') return [status]
+  if (dimension === 'kind') return [kind]
+  if (dimension === 'language') return [language]
+  return dimension === 'tag' ? tags : undefined
 }
 
 function sameTexts(a: Texts, b: Texts | undefined): boolean {

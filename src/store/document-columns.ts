@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../lib/text.js'
 import { STATUSES } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { IndexDocument } from './document.js'
@@ -11,12 +12,14 @@ const DAY_MS = 86_400_000
 /** What the columns take of a document. */
 export type ColumnValues = Pick<
   IndexDocument,
-  'id' | 'status' | 'updated' | 'uses' | 'supersededBy' | 'facets'
+  'id' | 'path' | 'language' | 'status' | 'updated' | 'uses' | 'supersededBy' | 'facets'
 >
 
 /** What filters, orders and counts ask of documents, in the order of their coming. */
 export class DocumentColumns {
   readonly ids: CaseId[] = []
+  readonly #groups = new TermNumbers()
+  readonly #groupOf = new Numbers()
   readonly #statuses: number[] = []
   readonly #days: number[] = []
   readonly #uses: number[] = []
@@ -30,6 +33,7 @@ export class DocumentColumns {
   add(document: ColumnValues, words: readonly string[]): void {
     const index = this.ids.length
     this.ids.push(document.id)
+    this.#groupOf.push(this.#groups.numberOf(groupOf(document)))
     this.#statuses.push(STATUSES.indexOf(document.status))
     this.#days.push(dayNumber(document.updated))
     this.#uses.push(document.uses ?? 0)
@@ -38,6 +42,15 @@ export class DocumentColumns {
     for (const [dimension, values] of Object.entries(document.facets))
       for (const value of new Set(values)) this.#addFacet(dimension, value, index)
     for (const word of words) this.#addWord(word, index)
+  }
+
+  /** By index of coming: the position of its group among all groups. Documents of a group are alike. */
+  groups(): Uint32Array {
+    const names = this.#groups.terms
+    const sorted = [...names.keys()].sort((a, b) => byCodeUnit(names[a] ?? '', names[b] ?? ''))
+    const positions = new Uint32Array(names.length)
+    for (const [position, group] of sorted.entries()) positions[group] = position
+    return this.#groupOf.view().map(group => positions[group] ?? 0)
   }
 
   /** @param order document number → index of its coming */
@@ -104,6 +117,11 @@ export class DocumentColumns {
     this.#wordSeen.set(number, index + 1)
     this.#wordCounts.set(number, this.#wordCounts.at(number) + 1)
   }
+}
+
+/** Its language and the folder of its file: what documents have in common that share their words. */
+function groupOf({ language, path }: ColumnValues): string {
+  return `${language} ${path.slice(0, path.lastIndexOf('/') + 1)}`
 }
 
 /** Days since 1970-01-01; earlier days count as that one, and what is no day as -1. */

@@ -47,10 +47,6 @@ export class LivingSegment {
     return this.#dead?.[document] !== 1
   }
 
-  bodyLength(document: number): number {
-    return this.#reader.bodyLength(document)
-  }
-
   async postings(term: string): Promise<Postings | undefined> {
     const list = await this.#reader.postings(term)
     if (list === undefined) return undefined

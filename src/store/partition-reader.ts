@@ -84,14 +84,6 @@ export class PartitionReader implements IndexReader {
     )
   }
 
-  isSortedByNumber(documents: readonly number[]): boolean {
-    const [first, ...others] = documents.map(document => this.#locate(document))
-    return others.every(
-      ({ segment, number }) =>
-        segment === first?.segment && segment.bodyLength(number) === segment.bodyLength(first.number),
-    )
-  }
-
   async order(documents: readonly number[] | Uint32Array): Promise<Float64Array> {
     const keys = new Float64Array(documents.length)
     const bySegment = new Map<LivingSegment, { numbers: number[]; positions: number[] }>()

@@ -1,5 +1,5 @@
 import { varintLength } from './byte-writer.js'
-import { BODY, BODY_FIELD, FIELD_COUNT, FIELDS } from './posting-code.js'
+import { BODY, BODY_FIELD, FIELD_COUNT, FIELDS, SIZED_DOCUMENTS } from './posting-code.js'
 import type { FieldPostings } from './reader.js'
 import { DamagedIndex } from './storage.js'
 
@@ -29,7 +29,13 @@ export function decodePostings(bytes: Uint8Array, file: string, bodyLengths: Uin
   if (head.count > Math.min(bytes.length - start, bodyLengths.length) || head.count === 0) damaged()
   if (counts.some(count => count > head.count)) damaged()
   const rooms = counts.map(roomFor)
-  const end = readPostings(bytes, start, head.count, bodyLengths, rooms)
+  const masks = masksIn(bytes, start, head.count)
+  let end = masks === undefined ? -1 : readDocuments(bytes, masks, head.count, bodyLengths, rooms)
+  for (let field = 0; end >= 0 && field < BODY_FIELD; field++) {
+    const room = rooms[field] as Room
+    end = readNumbers(bytes, end, room.frequencies)
+    end = readNumbers(bytes, end, room.lengths)
+  }
   if (end !== bytes.length || rooms.some((room, field) => room.used !== counts[field])) damaged()
   const fields = rooms.map(({ used, documents, frequencies, lengths }) =>
     used === 0 ? undefined : { documents, frequencies, lengths },
@@ -61,16 +67,44 @@ function roomFor(count: number): Room {
 
 const NOTHING = new Uint32Array(0)
 
+/** Where the columns of a list lie. */
+interface Masks {
+  /** Where the heads begin. */
+  readonly heads: number
+  /** Where they end and the masks begin. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Undefined when they are not there. */
+function masksIn(bytes: Uint8Array, start: number, count: number): Masks | undefined {
+  if (count >= SIZED_DOCUMENTS) {
+    const size = longVarint(bytes, start)
+    const second = start + varintLength(size)
+    const masks = longVarint(bytes, second)
+    const heads = second + varintLength(masks)
+    const [from, end] = [heads + size, heads + size + masks]
+    return end > bytes.length ? undefined : { heads, start: from, end }
+  }
+  let [at, masks] = [start, 0]
+  for (let i = 0; i < count; i++) {
+    if (((bytes[at] as number) & 3) === FIELDS) masks++
+    while ((bytes[at++] as number) > 0x7f);
+  }
+  return at + masks > bytes.length ? undefined : { heads: start, start: at, end: at + masks }
+}
+
 /**
- * The hot path of every query, and often run before the compiler comes to it: one loop, no calls but
- * for long numbers.
+ * The documents of all fields, and how often each has the term in its body. The hot path of every
+ * query, and often run before the compiler comes to it: one loop, no calls but for long numbers.
  * Reads bytes without asking whether they are there (what is missing reads as 0) and writes numbers
  * without asking whether there is room (what does not fit is dropped); the caller compares.
- * @returns where the list ends; -1 when a document or a field does not exist
+ * @returns where the numbers of the other fields begin; -1 when a document or a field does not exist,
+ *   or the heads or the masks end elsewhere
  */
-function readPostings(
+function readDocuments(
   bytes: Uint8Array,
-  start: number,
+  masks: Masks,
   count: number,
   bodyLengths: Uint32Array,
   rooms: readonly Room[],
@@ -79,7 +113,9 @@ function readPostings(
   const body = rooms[BODY_FIELD] as Room
   const { documents, frequencies, lengths } = body
   let used = 0
-  let at = start
+  let at = masks.heads
+  let maskAt = masks.start
+  let bodyAt = masks.end
   let document = -1
   for (let i = 0; i < count; i++) {
     let head = bytes[at++] as number
@@ -89,37 +125,47 @@ function readPostings(
     }
     document += (head >>> 2) + 1
     if (document >= size) return -1
-    const kind = head & 3
-    let mask = kind === FIELDS ? (bytes[at++] as number) : 1 << BODY_FIELD
-    if (!(mask > 0 && mask >>> FIELD_COUNT === 0)) return -1
-    for (; mask !== 0; mask &= mask - 1) {
-      let frequency = kind + 1
-      if (kind >= BODY) {
-        frequency = bytes[at++] as number
-        if (frequency > 0x7f) {
-          frequency = longVarint(bytes, at - 1)
-          at += varintLength(frequency) - 1
+    let frequency = (head & 3) + 1
+    if (frequency > BODY) {
+      if (frequency > FIELDS) {
+        let mask = bytes[maskAt++] as number
+        if (!(mask > 0 && mask >>> FIELD_COUNT === 0)) return -1
+        for (; (mask & (mask - 1)) !== 0; mask &= mask - 1) {
+          const room = rooms[31 - Math.clz32(mask & -mask)] as Room
+          room.documents[room.used++] = document
+        }
+        if (mask !== 1 << BODY_FIELD) {
+          const room = rooms[31 - Math.clz32(mask)] as Room
+          room.documents[room.used++] = document
+          continue
         }
       }
-      const field = 31 - Math.clz32(mask & -mask)
-      if (field === BODY_FIELD) {
-        documents[used] = document
-        frequencies[used] = frequency
-        lengths[used++] = bodyLengths[document] as number
-      } else {
-        let length = bytes[at++] as number
-        if (length > 0x7f) {
-          length = longVarint(bytes, at - 1)
-          at += varintLength(length) - 1
-        }
-        const room = rooms[field] as Room
-        room.documents[room.used] = document
-        room.frequencies[room.used] = frequency
-        room.lengths[room.used++] = length
+      frequency = bytes[bodyAt++] as number
+      if (frequency > 0x7f) {
+        frequency = longVarint(bytes, bodyAt - 1)
+        bodyAt += varintLength(frequency) - 1
       }
     }
+    documents[used] = document
+    frequencies[used] = frequency
+    lengths[used++] = bodyLengths[document] as number
   }
   body.used = used
+  return at === masks.start && maskAt === masks.end ? bodyAt : -1
+}
+
+/** Fills an array with varints; where they end. */
+function readNumbers(bytes: Uint8Array, start: number, numbers: Uint32Array): number {
+  const count = numbers.length
+  let at = start
+  for (let i = 0; i < count; i++) {
+    let number = bytes[at++] as number
+    if (number > 0x7f) {
+      number = longVarint(bytes, at - 1)
+      at += varintLength(number) - 1
+    }
+    numbers[i] = number
+  }
   return at
 }
 

@@ -1,6 +1,7 @@
 import { varintLength } from './byte-writer.js'
 import type { ForwardPostings } from './forward-postings.js'
 import { BODY_FIELD, FIELD_COUNT, FIELDS } from './posting-code.js'
+import { PostingColumns } from './posting-columns.js'
 
 /** Numbers kept of each term, in one line of the processor's cache. */
 const ROW = 16
@@ -19,6 +20,7 @@ const NONE = 0xffffffff
 export class PostingLists {
   readonly #rows: Uint32Array
   readonly #bytes: Uint8Array
+  readonly #columns = new PostingColumns()
 
   /**
    * @param order document number → index of its coming
@@ -34,10 +36,21 @@ export class PostingLists {
     return this.#rows[term * ROW + DOCUMENTS] ?? 0
   }
 
-  /** The encoded list of a term. */
-  list(term: number): Uint8Array {
+  /** Bytes of the list of a term, but for its sizes. */
+  bytes(term: number): number {
+    return this.#rows[term * ROW + BYTES] ?? 0
+  }
+
+  /** The encoded list of a term, in the parts that it is deflated by. */
+  list(term: number): Uint8Array[] {
     const end = this.#rows[term * ROW + CURSOR] ?? 0
-    return this.#bytes.subarray(end - (this.#rows[term * ROW + BYTES] ?? 0), end)
+    const start = end - this.bytes(term)
+    const postings = start + headLength(this.#rows, term * ROW)
+    return this.#columns.of({
+      count: this.count(term),
+      head: this.#bytes.subarray(start, postings),
+      postings: this.#bytes.subarray(postings, end),
+    })
   }
 }
 
@@ -91,23 +104,27 @@ function write(forward: ForwardPostings, order: Uint32Array, rows: Uint32Array):
   return out
 }
 
-/** Adds the headers to the lengths of the lists and puts each cursor at the start of its list. */
+/** Adds the heads to the lengths of the lists and puts each cursor at the start of its list. */
 function makeRoom(rows: Uint32Array): number {
   let total = 0
   for (let row = 0; row < rows.length; row += ROW) {
-    const documents = rows[row + DOCUMENTS] as number
-    let bytes = (rows[row + BYTES] as number) + 1 + varintLength(documents)
-    if (documents > 1)
-      for (let field = 0; field < FIELD_COUNT; field++) {
-        const count = rows[row + COUNTS + field] as number
-        if (count > 0) bytes += varintLength(count)
-      }
-    bytes += varintLength(rows[row + FIRST] as number)
+    const bytes = (rows[row + BYTES] as number) + headLength(rows, row)
     rows[row + BYTES] = bytes
     rows[row + CURSOR] = total
     total += bytes
   }
   return total
+}
+
+function headLength(rows: Uint32Array, row: number): number {
+  const documents = rows[row + DOCUMENTS] as number
+  let bytes = 1 + varintLength(documents) + varintLength(rows[row + FIRST] as number)
+  if (documents === 1) return bytes
+  for (let field = 0; field < FIELD_COUNT; field++) {
+    const count = rows[row + COUNTS + field] as number
+    if (count > 0) bytes += varintLength(count)
+  }
+  return bytes
 }
 
 function writeHeader(out: Uint8Array, rows: Uint32Array, row: number): void {

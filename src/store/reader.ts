@@ -43,11 +43,6 @@ export interface IndexReader {
   termsNear(word: string, edits: number): Promise<readonly string[]>
   /** The English words whose stem is another word, folded, ascending. */
   words(): Promise<readonly string[]>
-  /**
-   * True where these documents stand by id as they stand by number: bodies of one length in one
-   * segment. Says so without loading anything.
-   */
-  isSortedByNumber(documents: readonly number[]): boolean
   /** Keys that sort documents of this partition by id. */
   order(documents: readonly number[] | Uint32Array): Promise<Float64Array>
   documents(documents: readonly number[]): Promise<readonly IndexDocument[]>

@@ -76,8 +76,13 @@ export class SegmentBuilder {
     if (this.count === 0) throw new RangeError('a segment needs a document')
     const inIdOrder = this.#inIdOrder()
     const lengths = this.#bodyLengths.view()
-    // Stable, so equally long bodies stay in the order of their ids.
-    const order = Uint32Array.from([...inIdOrder].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0)))
+    const groups = this.#columns.groups()
+    // Stable, so bodies of one length and one group stay in the order of their ids.
+    const order = Uint32Array.from(
+      [...inIdOrder].sort(
+        (a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || (groups[a] ?? 0) - (groups[b] ?? 0),
+      ),
+    )
     return writeSegment(
       {
         documents: { insides: this.#documents, preset: this.#preset },

@@ -61,11 +61,6 @@ export class SegmentReader {
     return new SegmentReader(segment, blocks, header, dead)
   }
 
-  /** Terms in the body of a document. */
-  bodyLength(document: number): number {
-    return this.#header.bodyLengths[document] ?? 0
-  }
-
   /** @throws DamagedIndex */
   async postings(term: string): Promise<PostingList | undefined> {
     const found = await this.dictionary.find(term)

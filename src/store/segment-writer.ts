@@ -50,7 +50,7 @@ export async function writeSegment(source: SegmentSource, ports: WritePorts): Pr
   const ranks = inverse(byRank)
   const lists = new PostingLists(forward, order, ranks)
   forward.clear()
-  const dictionary = await writeDictionary(forward.terms, lists, packs, ports.deflate)
+  const dictionary = await writeDictionary(forward.terms, lists, packs, ports)
   const columns = await writeColumns(source, { numbers, byRank, ranks, documents: stored }, packs.columns)
   const header = writer('header')
   const place = await header.add(

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { deflateBytes } from '../io/deflate.js'
+import { deflateBytes, deflateParts } from '../io/deflate.js'
 import type { IndexTarget } from '../io/index-target.js'
 import { documentTerms } from '../search/cut-terms.js'
 import type { Manifest } from '../store/manifest.js'
@@ -104,7 +104,13 @@ class Past {
 function writingTo({ taxonomy }: Indexable, target: IndexTarget): PartitionWriting {
   return {
     storage: target.storage,
-    ports: { deflate: deflateBytes, crc32, hash: sha256, write: (name, bytes) => target.put(name, bytes) },
+    ports: {
+      deflate: deflateBytes,
+      deflateParts,
+      crc32,
+      hash: sha256,
+      write: (name, bytes) => target.put(name, bytes),
+    },
     cut: document => documentTerms(document, taxonomy),
   }
 }

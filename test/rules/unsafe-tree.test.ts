@@ -117,7 +117,10 @@ test('on a real disk: links, pipes and hidden repositories are found, the own re
   makePipe(join(root, 'cases/pipe'))
   writeFileSync(join(root, 'cases/nul.txt'), '')
   const library = await (await Workspace.open(root)).library()
-  const found = unsafeTree.scope === 'library' ? [...unsafeTree.check({ library, options: {}, gathered: () => undefined })] : []
+  const found =
+    unsafeTree.scope === 'library'
+      ? [...unsafeTree.check({ library, options: {}, gathered: () => undefined })]
+      : []
   expect(found.map(({ code, path, severity }) => [code, path, severity ?? 'error'])).toEqual([
     ['symlink', 'cases/etc', 'error'],
     ['reservedName', 'cases/nul.txt', 'error'],

@@ -66,6 +66,7 @@ export async function openIndexOf(
   const files = new Map<string, Uint8Array>()
   const ports: WritePorts = {
     deflate: (bytes, dictionary) => deflateRawSync(bytes, dictionary && { dictionary }),
+    deflateParts: parts => deflateRawSync(Buffer.concat(parts)),
     hash: bytes => createHash('sha256').update(bytes).digest('hex'),
     write: async (name, bytes) => {
       files.set(name, bytes)

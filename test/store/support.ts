@@ -25,6 +25,7 @@ export class MemoryIndex {
   readonly storage: Storage = memoryStorage(this.files, inflate)
   readonly ports: WritePorts = {
     deflate,
+    deflateParts: parts => deflate(Buffer.concat(parts)),
     hash,
     write: async (name, bytes) => {
       this.files.set(name, bytes)
