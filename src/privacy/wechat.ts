@@ -3,7 +3,7 @@ import { accepted, type Recogniser } from './recogniser.js'
 // A WeChat id: a letter and 5 to 19 letters, digits, `_`, `-`; or the number of a QQ account.
 const ID = '[A-Za-z][-_A-Za-z0-9]{5,19}'
 const MARK = String.raw`[ \t]*(?:[:=|]|是|为)[ \t"'\x60*]{0,4}`
-const NAMED = String.raw`(?:微信|薇信|威信|wechat|weixin)[ _-]?(?:号码?|ID|账号|帐号|account|number|no)\.?|加[vV微]信?|(?<![A-Za-z])(?:vx|wx|v信)号?`
+const NAMED = String.raw`(?:微信|薇信|威信|wechat|weixin)[ _-]?(?:号码?|ID|账号|帐号|account|number|no)\.?|加[vV微]信?|(?<![-_A-Za-z0-9])(?:(?:vx|wx)号?(?![-_A-Za-z0-9])|v信号?)`
 const PLAIN = '微信|薇信|(?<![A-Za-z])(?:wechat|weixin)'
 const END = '(?![-_A-Za-z0-9@.])'
 const PATTERNS: readonly RegExp[] = [
