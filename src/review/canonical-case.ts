@@ -1,0 +1,135 @@
+import type { CaseFile } from '../model/case.js'
+import { LineIndex } from '../model/range.js'
+import { readFrontMatter } from '../parse/front-matter.js'
+import { foldHeading } from '../parse/headings.js'
+import { commentsIn, isOnlyComments } from '../parse/html-comments.js'
+import { type PlainNode, plainTree } from '../parse/plain-tree.js'
+import { foldProse } from './fold-prose.js'
+
+/** What of a case may change without another review: where it stands, and what `lint` shall pass over. */
+const UNCOUNTED: ReadonlySet<string> = new Set(['status', 'updated', 'review_by', 'superseded_by', 'lint'])
+
+/** Files that say something else to every reader, or nothing: they have no canonical form. */
+const REFUSED: ReadonlySet<string> = new Set([
+  'readable-file',
+  'front-matter',
+  'duplicate-key',
+  'body-limits',
+])
+
+/**
+ * What a case says, as one text: the same for two files of which one is the other brought into form.
+ * docs/review.md defines it; its digest is what an approval is bound to, so a change here needs a
+ * new version there.
+ * @returns undefined for a file that cannot be read as a case
+ */
+export function canonicalCase(file: CaseFile): string | undefined {
+  if (file.case === undefined || file.problems.some(({ rule }) => REFUSED.has(rule))) return undefined
+  // What git's autocrlf and editors do to line ends is no change.
+  const text = file.text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  const { frontMatter } = readFrontMatter(text, new LineIndex(text))
+  if (frontMatter === undefined) return undefined
+  const fields = Object.entries(frontMatter.values).filter(([key]) => !UNCOUNTED.has(key))
+  const counted = Object.fromEntries(
+    fields.map(([key, value]) => [
+      key,
+      key === 'title' && typeof value === 'string' ? foldProse(value) : value,
+    ]),
+  )
+  return JSON.stringify([sortedKeys(counted), ...canonicalBody(text.slice(frontMatter.bodyStart))])
+}
+
+/** Groups as lists of pairs in the order of their keys. */
+function sortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { pairs: entries.map(([key, item]) => [key, sortedKeys(item)]) }
+}
+
+/** What stands before the first section, the sections as a set, and the comments as a set. */
+function canonicalBody(markdown: string): [string[], string[][], string[]] {
+  const before: string[] = []
+  const sections: string[][] = []
+  const comments: string[] = []
+  const nodes = plainTree(markdown)
+  for (const node of nodes) {
+    if (isComment(node)) {
+      if (!isDirective(node)) comments.push(canonicalText(node))
+    } else if (node.type === 'heading' && node.attributes['depth'] === 2) sections.push([canonicalText(node)])
+    else (sections.at(-1) ?? before).push(canonicalText(node))
+  }
+  const ordered = isOrdered(nodes)
+    ? sections
+    : sections.sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1))
+  return [before, ordered, comments.sort()]
+}
+
+function isComment(node: PlainNode): boolean {
+  return node.type === 'html' && isOnlyComments(node.value ?? '')
+}
+
+const DIRECTIVE = /^casectl-(?:disable|enable)(?:-[a-z-]{1,20})?(?:\s|$)/
+
+/** True for a comment that only switches rules of `lint` off and on: what the field `lint` does. */
+function isDirective(node: PlainNode): boolean {
+  return isComment(node) && commentsIn(node.value ?? '').every(({ text }) => DIRECTIVE.test(text))
+}
+
+/**
+ * True where the order of the sections says something: numbered headings, a second title among them,
+ * a link or footnote that is defined twice.
+ */
+function isOrdered(nodes: readonly PlainNode[]): boolean {
+  const first = nodes.findIndex(({ attributes }) => attributes['depth'] === 2)
+  const numbered = nodes.some(node => node.attributes['depth'] === 2 && isNumbered(wordsOf(node)))
+  if (numbered || nodes.some(({ attributes }, i) => i > first && attributes['depth'] === 1)) return true
+  const names = nodes.flatMap(definitionsIn)
+  return new Set(names).size < names.length
+}
+
+function isNumbered(title: string): boolean {
+  return foldHeading(title) !== foldHeading(`x${title}`).slice(1)
+}
+
+function wordsOf(node: PlainNode): string {
+  return (node.value ?? '') + node.children.map(wordsOf).join('')
+}
+
+function definitionsIn(node: PlainNode): string[] {
+  const own = node.type === 'definition' || node.type === 'footnoteDefinition'
+  const name = own ? [`${node.type} ${String(node.attributes['identifier'])}`] : []
+  return [...name, ...node.children.flatMap(definitionsIn)]
+}
+
+function canonicalText(node: PlainNode): string {
+  return JSON.stringify(canonicalNode(node))
+}
+
+/** Type, attributes by name, then the value or the children. */
+function canonicalNode(node: PlainNode): unknown[] {
+  const attributes = Object.entries(node.attributes).sort(([a], [b]) => (a < b ? -1 : 1))
+  if (node.value !== undefined) return [node.type, attributes, node.value]
+  return [node.type, attributes, ...childrenOf(node).map(canonicalNode)]
+}
+
+/** Children with their prose folded; what stands in one run is one node, whatever was taken out between. */
+function childrenOf({ children }: PlainNode): PlainNode[] {
+  const joined: PlainNode[] = []
+  for (const child of children) {
+    if (isDirective(child)) continue
+    const last = joined.at(-1)
+    if (child.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = { ...last, value: `${last.value ?? ''}${child.value ?? ''}` }
+    } else joined.push(child)
+  }
+  return joined.map((node, i) =>
+    node.type === 'text' ? folded(node, i === 0, i === joined.length - 1) : node,
+  )
+}
+
+function folded(node: PlainNode, first: boolean, last: boolean): PlainNode {
+  const prose = foldProse(node.value ?? '')
+  const left = first ? prose.trimStart() : prose
+  return { ...node, value: last ? left.trimEnd() : left }
+}
