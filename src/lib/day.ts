@@ -17,3 +17,12 @@ export function isDay(text: string): boolean {
 export function dayOf(instant: Date): Day {
   return instant.toISOString().slice(0, 10)
 }
+
+/** So many months later; where that month is shorter, its last day. */
+export function addMonths(day: Day, months: number): Day {
+  const all = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const month = `${String(Math.floor(all / 12)).padStart(4, '0')}-${String((all % 12) + 1).padStart(2, '0')}`
+  let later = `${month}${day.slice(7)}`
+  for (let last = 31; last > 28 && !isDay(later); last--) later = `${month}-${last - 1}`
+  return later
+}

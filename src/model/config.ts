@@ -1,6 +1,7 @@
 import type { Audience, Kind } from './case.js'
 import type { Severity } from './diagnostic.js'
 import type { AllowedDatum, PrivacyConfig } from './personal-data.js'
+import type { ReviewConfig, WrittenReview } from './review.js'
 
 /** A section that a kind knows, in the order in which it should stand. */
 export interface SectionRule {
@@ -78,6 +79,7 @@ export interface Config {
   readonly charter: Charter
   readonly terms: readonly Terminology[]
   readonly privacy: PrivacyConfig
+  readonly review: ReviewConfig
 }
 
 /** Where a value in force comes from. */
@@ -106,6 +108,7 @@ export interface WrittenConfig {
   }
   readonly terms?: readonly Terminology[]
   readonly privacy?: { readonly allow?: readonly AllowedDatum[]; readonly mask?: PrivacyConfig['mask'] }
+  readonly review?: WrittenReview
 }
 
 export interface WrittenKind {

@@ -1,5 +1,6 @@
 import type { Kind } from './case.js'
 import type { Config, KindConfig, SearchField, SectionRule } from './config.js'
+import { resolveReview } from './resolve-review.js'
 
 /** The headings by which a section is recognised, Chinese first; a library may add to them. */
 export const DEFAULT_HEADINGS: Readonly<Record<string, readonly string[]>> = {
@@ -124,4 +125,5 @@ export const DEFAULT_CONFIG: Config = {
   charter: { goals: [], products: [] },
   terms: [],
   privacy: { allow: [], mask: {} },
+  review: resolveReview(),
 }

@@ -2,6 +2,7 @@ import { KINDS, type Kind } from './case.js'
 import type { Config, KindConfig, RuleConfig, RuleSetting, SectionRule, WrittenConfig } from './config.js'
 import { DEFAULT_CONFIG, STRICT_KINDS } from './defaults.js'
 import { SEVERITIES } from './diagnostic.js'
+import { resolveReview } from './resolve-review.js'
 
 /** What was written → what is in force. */
 export function resolveConfig(written: WrittenConfig): Config {
@@ -37,6 +38,7 @@ export function resolveConfig(written: WrittenConfig): Config {
     },
     terms: written.terms ?? base.terms,
     privacy: { ...base.privacy, ...written.privacy },
+    review: resolveReview(written.review),
   }
 }
 

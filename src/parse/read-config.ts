@@ -1,6 +1,7 @@
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import { type FieldPlace, KINDS, type Pointer, type Problem } from '../model/case.js'
 import type { Config, WrittenConfig } from '../model/config.js'
+import { checkReview } from './check-review.js'
 import { validateConfig } from './schema.js'
 import { readSettings, type SettingsResult } from './settings.js'
 
@@ -16,11 +17,11 @@ export function configPlaces(text: string): ReadonlyMap<Pointer, FieldPlace> {
 }
 
 /**
- * Problems of the configuration beyond its schema: section ids that no heading names.
+ * Problems of the configuration beyond its schema: section ids that no heading names, roles that nobody has.
  * @param fields where the keys stand, for problems with places
  */
 export function checkConfig(config: Config, fields: ReadonlyMap<Pointer, FieldPlace> = new Map()): Problem[] {
-  const problems: Problem[] = []
+  const problems: Problem[] = checkReview(config.review, fields)
   for (const kind of KINDS) {
     for (const [i, { id }] of config.kinds[kind].sections.entries()) {
       if (config.headings.has(id)) continue

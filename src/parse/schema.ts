@@ -1,7 +1,9 @@
 import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import approvalsSchema from '../../schemas/approvals.schema.json' with { type: 'json' }
 import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import evalSchema from '../../schemas/eval.schema.json' with { type: 'json' }
+import reviewSchema from '../../schemas/review.schema.json' with { type: 'json' }
 import synonymsSchema from '../../schemas/synonyms.schema.json' with { type: 'json' }
 import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' }
 import { isDay } from '../lib/day.js'
@@ -44,6 +46,8 @@ let configValidator: Validator | undefined
 let taxonomyValidator: Validator | undefined
 let synonymsValidator: Validator | undefined
 let goldValidator: Validator | undefined
+let reviewValidator: Validator | undefined
+let approvalsValidator: Validator | undefined
 
 export function validateConfig(values: unknown): readonly SchemaError[] {
   configValidator ??= validatorOf(newAjv().compile(configSchema))
@@ -63,6 +67,16 @@ export function validateSynonyms(values: unknown): readonly SchemaError[] {
 export function validateGold(values: unknown): readonly SchemaError[] {
   goldValidator ??= validatorOf(newAjv().compile(evalSchema))
   return goldValidator(values)
+}
+
+export function validateReview(values: unknown): readonly SchemaError[] {
+  reviewValidator ??= validatorOf(newAjv().compile(reviewSchema))
+  return reviewValidator(values)
+}
+
+export function validateApprovals(values: unknown): readonly SchemaError[] {
+  approvalsValidator ??= validatorOf(newAjv().compile(approvalsSchema))
+  return approvalsValidator(values)
 }
 
 /**

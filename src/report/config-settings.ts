@@ -30,7 +30,12 @@ type Entry = readonly [keys: readonly string[], value: unknown, short?: readonly
 
 /** Every setting of a configuration in the order of its schema, with what is said of each rule. */
 export function settingsOf(config: Config, rules: readonly Rule[], source: ConfigSource): Setting[] {
-  return [...generalEntries(config), ...ruleEntries(config, rules), ...searchEntries(config)]
+  return [
+    ...generalEntries(config),
+    ...ruleEntries(config, rules),
+    ...searchEntries(config),
+    ...reviewEntries(config),
+  ]
     .filter(([, value]) => value !== undefined)
     .map(([keys, value, short]) => ({ key: keys.join('.'), value, origin: originOf(keys, short, source) }))
 }
@@ -91,4 +96,16 @@ function* searchEntries({ search, related, charter, terms, privacy }: Config): I
   yield [['terms'], terms]
   yield [['privacy', 'allow'], privacy.allow]
   for (const [type, text] of Object.entries(privacy.mask)) yield [['privacy', 'mask', type], text]
+}
+
+function* reviewEntries({ review }: Config): Iterable<Entry> {
+  yield [['review', 'identity'], review.identity]
+  yield [['review', 'adopted'], review.adopted]
+  yield [['review', 'threshold'], review.threshold]
+  for (const [role, reviewers] of review.roles) yield [['review', 'roles', role], reviewers]
+  for (const [kind, roles] of Object.entries(review.required)) yield [['review', 'required', kind], roles]
+  yield [['review', 'months'], review.months]
+  for (const [group, months] of Object.entries(review.monthsBy)) {
+    for (const [name, own] of Object.entries(months)) yield [['review', 'months_by', group, name], own]
+  }
 }

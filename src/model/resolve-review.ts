@@ -1,0 +1,29 @@
+import { KINDS, type Kind } from './case.js'
+import type { ReviewConfig, Reviewer, WrittenReview } from './review.js'
+
+/** Average of three scores below which a case goes back: the middle of five stars. */
+const THRESHOLD = 3
+/** Months until a published case is to be read again. */
+const MONTHS = 18
+
+/** What was written of review → what is in force. Every role must approve every kind where nothing else is said. */
+export function resolveReview(written: WrittenReview = {}): ReviewConfig {
+  const roles = new Map<string, readonly Reviewer[]>()
+  for (const [role, reviewers] of Object.entries(written.roles ?? {})) {
+    roles.set(
+      role,
+      reviewers.map(reviewer => ({ ...reviewer, only: reviewer.only ?? {} })),
+    )
+  }
+  const all = [...roles.keys()]
+  const required = KINDS.map((kind): [Kind, readonly string[]] => [kind, written.required?.[kind] ?? all])
+  return {
+    identity: written.identity ?? 'author',
+    ...(written.adopted === undefined ? {} : { adopted: written.adopted }),
+    threshold: written.threshold ?? THRESHOLD,
+    roles,
+    required: Object.fromEntries(required) as ReviewConfig['required'],
+    months: written.months ?? MONTHS,
+    monthsBy: { kind: written.months_by?.kind ?? {}, urgency: written.months_by?.urgency ?? {} },
+  }
+}

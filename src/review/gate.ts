@@ -1,0 +1,140 @@
+import type { Day } from '../lib/day.js'
+import type { Case, RepoPath } from '../model/case.js'
+import type { CaseId } from '../model/case-id.js'
+import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.js'
+import type { ReviewFile } from '../model/review.js'
+import type { History } from './history.js'
+import { shortCommit } from './history.js'
+import { finding, findingOf } from './messages.js'
+import { type Policy, personName } from './policy.js'
+import { idOfRecord } from './record-path.js'
+import { namesOf, type Standing, standingOf } from './standing.js'
+import { mayBecome, nextOf } from './transitions.js'
+
+/** A case at one moment. */
+export interface CaseState {
+  readonly case: Case
+  /** Undefined where it cannot be read. */
+  readonly digest: string | undefined
+}
+
+/** A case before and after; one of both is there. */
+export interface Subject {
+  readonly id: CaseId
+  /** Undefined for a new case, and where nothing is compared. */
+  readonly before?: Case | undefined
+  /** Undefined for a case that is gone. */
+  readonly after?: CaseState | undefined
+  /** The file in which the case was, where it cannot be read any more. */
+  readonly unreadable?: RepoPath | undefined
+}
+
+export interface GateInput {
+  readonly policy: Policy
+  readonly subjects: readonly Subject[]
+  /** Every review of the subjects as they are after, and those of cases that are not there. */
+  readonly reviews: readonly ReviewFile[]
+  /** The case whose text has a digest, if one of the library has. */
+  readonly otherOf: (digest: string) => CaseId | undefined
+  /** What the commits say; undefined where a tree is judged by itself, without a before. */
+  readonly history?: History | undefined
+  /** Cases that were published, as they are, before review began. */
+  readonly accepted: ReadonlySet<CaseId>
+  /** Without it a review may be of any day. */
+  readonly day?: Day | undefined
+}
+
+/** Everything that keeps a pull request or a tree from being merged, in the one order of findings. */
+export function judge(input: GateInput): Diagnostic[] {
+  const byCase = new Map<CaseId, ReviewFile[]>()
+  for (const file of input.reviews) {
+    const id = idOfRecord(file.path) ?? ''
+    byCase.set(id, [...(byCase.get(id) ?? []), file])
+  }
+  const found: Diagnostic[] = []
+  for (const subject of input.subjects) {
+    if (input.history !== undefined) found.push(...transition(subject))
+    if (subject.after === undefined) continue
+    found.push(...judgeCase(subject.id, subject.after, byCase.get(subject.id) ?? [], input))
+    byCase.delete(subject.id)
+  }
+  for (const files of byCase.values()) found.push(...strays(files, input))
+  for (const { path, how, commit } of input.history?.tampered ?? []) {
+    const code = how === 'edited' ? 'record-edited' : 'record-removed'
+    found.push(finding(code, { commit: shortCommit(commit) }, path, undefined))
+  }
+  return found.sort(compareDiagnostics)
+}
+
+function* transition({ id, before, after, unreadable }: Subject): Iterable<Diagnostic> {
+  if (after === undefined) {
+    const status = before?.status ?? 'draft'
+    if (status === 'draft') return
+    if (unreadable !== undefined) yield finding('no-digest', {}, unreadable, undefined)
+    else yield finding('case-removed', { id, status }, before?.path ?? '', undefined)
+    return
+  }
+  const from = before?.status ?? 'new'
+  const to = after.case.status
+  if (mayBecome(from, to)) return
+  const at = after.case.fields.get('/status')?.value
+  yield finding('illegal-transition', { from, to, next: nextOf(from).join(', ') }, after.case.path, at)
+}
+
+function judgeCase(
+  id: CaseId,
+  state: CaseState,
+  files: readonly ReviewFile[],
+  input: GateInput,
+): Diagnostic[] {
+  const { case: found, digest } = state
+  const at = found.fields.get('/status')?.value
+  if (digest === undefined) {
+    return found.status === 'published' ? [finding('no-digest', {}, found.path, at)] : []
+  }
+  const { policy, day, history } = input
+  const { otherOf } = input
+  const standing = standingOf({ case: found, digest, files, policy, day, history, otherOf })
+  const lacks = found.status === 'published' ? lacking(id, state, standing, input.accepted.has(id)) : []
+  return [...standing.faults, ...lacks]
+}
+
+/** What a published case lacks. */
+export function* lacking(
+  id: CaseId,
+  { case: found }: CaseState,
+  { missing, stale, returns }: Standing,
+  accepted = false,
+): Iterable<Diagnostic> {
+  const { path } = found
+  const at = found.fields.get('/status')?.value
+  for (const { file, record } of returns) {
+    const reviewer = personName(record.reviewer)
+    yield finding('returned', { reviewer, role: record.role, file: file.path }, path, at)
+  }
+  if (accepted) {
+    if (missing.length > 0) yield finding('accepted-before', { roles: missing.join(', ') }, path, at, 'note')
+    return
+  }
+  for (const role of missing) {
+    const former = stale.get(role) ?? []
+    if (former.length === 0) yield finding('unapproved', { id, role }, path, at)
+    else yield finding('stale', { role, files: namesOf(former) }, path, at)
+  }
+}
+
+/** Reviews of cases that are not there. */
+function strays(files: readonly ReviewFile[], { subjects }: GateInput): Diagnostic[] {
+  const gone = new Set(subjects.filter(({ after }) => after === undefined).map(({ id }) => id))
+  return files.flatMap((file): Diagnostic[] => {
+    if (file.record === undefined) return file.problems.map(problem => findingOf(problem, file.path))
+    const folder: RepoPath = idOfRecord(file.path) ?? ''
+    if (gone.has(folder)) return []
+    const at = file.fields.get('/case')?.value
+    return [finding('unknown-case', { case: record(file) }, file.path, at)]
+  })
+}
+
+function record(file: ReviewFile): CaseId {
+  return file.record?.case ?? ''
+}
