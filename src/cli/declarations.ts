@@ -5,6 +5,7 @@ import { declareFormat } from './declare-format.js'
 import { declareGuard } from './declare-guard.js'
 import { declareOptimise } from './declare-optimise.js'
 import { declareProject } from './declare-project.js'
+import { declareReview } from './declare-review.js'
 import { declareStandardise } from './declare-standardise.js'
 import type { Declare } from './program.js'
 
@@ -14,6 +15,7 @@ export const DECLARATIONS: readonly Declare[] = [
   declareStandardise,
   declareGuard,
   declareFormat,
+  declareReview,
   declareApply,
   declareAnswer,
   declareOptimise,

@@ -114,7 +114,10 @@ export async function commitMessages(
 // Names only: no program that the repository's configuration names for showing differences runs.
 const NAMES = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color']
 
-async function topOf(folder: string): Promise<string> {
+/** The repository of a folder.
+ * @throws CasectlError `git` outside one
+ */
+export async function topOf(folder: string): Promise<string> {
   const top = await findRepository(folder)
   if (top !== undefined) return top
   throw new CasectlError(
@@ -127,13 +130,19 @@ async function topOf(folder: string): Promise<string> {
   )
 }
 
-function pathspec(top: string, folder: string): string {
+/** A folder of a repository as git's commands take it. */
+export function pathspec(top: string, folder: string): string {
   const path = below(top, folder)
   return path === '' ? '.' : `:(literal)${path}`
 }
 
 /** Where HEAD left a revision: their best common ancestor. */
-async function branchPoint(git: SimpleGit, folder: string, revision: string, head = 'HEAD'): Promise<string> {
+export async function branchPoint(
+  git: SimpleGit,
+  folder: string,
+  revision: string,
+  head = 'HEAD',
+): Promise<string> {
   const commit = await commitOf(git, folder, revision)
   const base = (await git.raw(['merge-base', commit, head])).trim()
   const shallow = (await git.raw(['rev-parse', '--is-shallow-repository'])).trim() === 'true'
@@ -148,7 +157,7 @@ async function branchPoint(git: SimpleGit, folder: string, revision: string, hea
 }
 
 /** A commit by name; a branch that is known only as the remote's, as in most CI checkouts, is found too. */
-async function commitOf(git: SimpleGit, folder: string, revision: string): Promise<string> {
+export async function commitOf(git: SimpleGit, folder: string, revision: string): Promise<string> {
   for (const name of [revision, `refs/remotes/origin/${revision}`]) {
     const commit = await objectName(git, `${name}^{commit}`)
     if (commit !== '') return commit
@@ -156,11 +165,13 @@ async function commitOf(git: SimpleGit, folder: string, revision: string): Promi
   throw unknownRevision(folder, revision)
 }
 
-function namesIn(output: string): string[] {
+/** What git ended with NUL each. */
+export function namesIn(output: string): string[] {
   return output.split('\0').filter(name => name !== '')
 }
 
-function within(prefix: string, paths: readonly string[]): ReadonlySet<RepoPath> {
+/** Paths of the repository as those of a folder in it. */
+export function within(prefix: string, paths: readonly string[]): ReadonlySet<RepoPath> {
   return new Set(paths.map(path => (prefix === '' ? path : path.slice(prefix.length + 1))))
 }
 

@@ -3,13 +3,14 @@ import { MAX_FILE_BYTES } from '../parse/decode.js'
 import type { CaseInput } from '../parse/parse-case.js'
 import { problem } from '../parse/problem.js'
 
-/** What reading a file came to, as the parser takes it. */
-export function toInput(result: ReadResult): CaseInput {
+/**
+ * What reading a file came to, as parsers take it.
+ * @param limit bytes that it was read up to
+ */
+export function toInput(result: ReadResult, limit: number = MAX_FILE_BYTES): CaseInput {
   if ('bytes' in result) return result
   const { path } = result
-  if ('tooLarge' in result) {
-    return { path, problem: problem('tooLarge', { size: result.tooLarge, limit: MAX_FILE_BYTES }) }
-  }
+  if ('tooLarge' in result) return { path, problem: problem('tooLarge', { size: result.tooLarge, limit }) }
   if ('failed' in result) return { path, problem: problem('unreadable', { reason: result.failed }) }
   return { path, problem: problem('notAFile', WORDS[result.refused]) }
 }

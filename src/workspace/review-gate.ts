@@ -1,0 +1,76 @@
+import { GitHistory } from '../io/git-history.js'
+import type { Host } from '../io/host.js'
+import type { Day } from '../lib/day.js'
+import { buildLibrary, type Library } from '../library/library.js'
+import type { CaseFile } from '../model/case.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { ForgeApproval, ReviewFile } from '../model/review.js'
+import { judge, type Subject } from '../review/gate.js'
+import { openPolicy } from '../review/policy.js'
+import { digestOf } from './case-digest.js'
+import { digestIndex } from './digest-index.js'
+import { acceptedBefore } from './review-accepted.js'
+import { readReviews } from './review-files.js'
+import type { Workspace } from './workspace.js'
+
+/** What the gate found, and where to read it up. */
+export interface GateRun {
+  readonly diagnostics: readonly Diagnostic[]
+  /** The cases and reviews that were judged, as a library. */
+  readonly library: Library
+  /** How many cases were judged. */
+  readonly cases: number
+}
+
+export interface GateOptions {
+  /** The day that is judged; of a pull request that of its head where left out. */
+  readonly asOf?: Day | undefined
+  readonly approvals?: readonly ForgeApproval[] | undefined
+}
+
+/**
+ * Judges a library as it is on disk: every published case and every review of the text as it is.
+ * Who wrote a review is not judged, since only the commits of a pull request tell that.
+ * @throws CasectlError `settings`, and `git` where `review.adopted` cannot be looked up
+ */
+export async function checkTree(
+  workspace: Workspace,
+  day: Day | undefined,
+  env: Host['env'],
+): Promise<GateRun> {
+  const { config, taxonomy } = workspace
+  const library = await workspace.library()
+  const reviews = await readReviews(workspace.root)
+  const subjects = subjectsIn(library, reviews)
+  const policy = openPolicy(config, taxonomy)
+  const { adopted } = policy.review
+  const accepted =
+    adopted === undefined
+      ? new Set<string>()
+      : await acceptedBefore(
+          await GitHistory.open(workspace.root, env),
+          adopted,
+          subjects,
+          await workspace.parser(),
+        )
+  const otherOf = digestIndex(() => library.files)
+  const diagnostics = judge({ policy, subjects, reviews, otherOf, accepted, day })
+  return { diagnostics, library: withReviews(library, reviews), cases: subjects.length }
+}
+
+/** The published cases, and those that have a review. */
+function subjectsIn(library: Library, reviews: readonly ReviewFile[]): Subject[] {
+  const reviewed = new Set(reviews.map(({ record }) => record?.case))
+  return library.files.flatMap((file): Subject[] => {
+    const found = file.case
+    if (found === undefined || (found.status !== 'published' && !reviewed.has(found.id))) return []
+    return [{ id: found.id, after: { case: found, digest: digestOf(file) } }]
+  })
+}
+
+/** A library that reports can look reviews up in as well. */
+export function withReviews(library: Library, reviews: readonly ReviewFile[]): Library {
+  const texts = reviews.map(({ path, text, problems }): CaseFile => ({ path, text, problems }))
+  const { config, taxonomy, files, tree, disk } = library
+  return buildLibrary(config, taxonomy, [...files, ...texts], tree, disk)
+}
