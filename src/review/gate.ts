@@ -56,9 +56,9 @@ export function judge(input: GateInput): Diagnostic[] {
     if (input.history !== undefined) found.push(...transition(subject))
     if (subject.after === undefined) continue
     found.push(...judgeCase(subject.id, subject.after, byCase.get(subject.id) ?? [], input))
-    byCase.delete(subject.id)
   }
-  for (const files of byCase.values()) found.push(...strays(files, input))
+  const there = new Set(input.subjects.flatMap(({ id, after }) => (after === undefined ? [] : [id])))
+  for (const [id, files] of byCase) if (!there.has(id)) found.push(...strays(files, input))
   for (const { path, how, commit } of input.history?.tampered ?? []) {
     const code = how === 'edited' ? 'record-edited' : 'record-removed'
     found.push(finding(code, { commit: shortCommit(commit) }, path, undefined))

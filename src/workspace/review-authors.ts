@@ -12,8 +12,8 @@ export interface Authorship {
 }
 
 /**
- * Finds those whose commits changed what a case says, in the whole history of its files that is here:
- * who moved it, brought it into form or set its status did not write it.
+ * Finds those whose commits changed what a case says, in the whole history that is here, under the
+ * paths that the case had: who moved it, brought it into form or set its status did not write it.
  * @param paths under which the case was and is
  * @param range without a base the whole history
  */
@@ -24,37 +24,69 @@ export async function authorsOf(
   paths: readonly RepoPath[],
   parser: CaseParser,
 ): Promise<Authorship> {
-  const authors = new Set<string>()
-  const digests = new Set<string>()
-  for (const commit of await history.commits(range, { paths })) {
-    const after = await digestsAt(commit.commit, touched(commit, 'after'))
-    if (after.length === 0) continue
-    for (const digest of after) if (digest !== undefined) digests.add(digest)
-    const before = await former(commit)
-    if (after.some(digest => digest === undefined || !before.has(digest))) {
-      authors.add(commit.author.email.trim().toLowerCase())
+  const search = new Search(history, id, parser)
+  const looked = new Set<RepoPath>()
+  for (let next = paths; next.length > 0; next = search.paths.filter(path => !looked.has(path))) {
+    for (const path of next) looked.add(path)
+    for (const commit of await history.commits(range, { paths: next })) await search.add(commit)
+  }
+  return search
+}
+
+class Search implements Authorship {
+  readonly authors = new Set<string>()
+  readonly digests = new Set<string>()
+  /** Where the case was before it moved. */
+  readonly paths: RepoPath[] = []
+  readonly #history: GitHistory
+  readonly #id: CaseId
+  readonly #parser: CaseParser
+
+  constructor(history: GitHistory, id: CaseId, parser: CaseParser) {
+    this.#history = history
+    this.#id = id
+    this.#parser = parser
+  }
+
+  async add(commit: Commit): Promise<void> {
+    const after = await this.#versions(commit.commit, touched(commit, 'after'))
+    if (after.length === 0) return
+    const before = await this.#former(commit)
+    for (const { digest } of after) {
+      if (digest !== undefined) this.digests.add(digest)
+      if (digest === undefined || !before.has(digest)) {
+        this.authors.add(commit.author.email.trim().toLowerCase())
+      }
     }
   }
-  return { authors, digests }
 
   /** Digests of the case before a commit; a file that moved is among those that the commit removes. */
-  async function former(commit: Commit): Promise<Set<string | undefined>> {
+  async #former(commit: Commit): Promise<Set<string | undefined>> {
     const moved = commit.changes.some(({ status }) => status === 'A')
-    const [whole = commit] = moved ? await history.commits({ head: commit.commit }, { most: 1 }) : [commit]
+    const [whole = commit] = moved
+      ? await this.#history.commits({ head: commit.commit }, { most: 1 })
+      : [commit]
     const found = new Set<string | undefined>()
     for (const parent of commit.parents) {
-      for (const digest of await digestsAt(parent, touched(whole, 'before'))) found.add(digest)
+      for (const { path, digest } of await this.#versions(parent, touched(whole, 'before'))) {
+        found.add(digest)
+        this.paths.push(path)
+      }
     }
     return found
   }
 
-  async function digestsAt(commit: string, at: readonly RepoPath[]): Promise<(string | undefined)[]> {
-    const found: (string | undefined)[] = []
-    for (const path of at) {
-      const text = await history.text(commit, path, MAX_FILE_BYTES)
+  /** What the case says at a commit, in those of some files that hold it. */
+  async #versions(
+    commit: string,
+    paths: readonly RepoPath[],
+  ): Promise<{ path: RepoPath; digest: string | undefined }[]> {
+    const found: { path: RepoPath; digest: string | undefined }[] = []
+    for (const path of paths) {
+      const text = await this.#history.text(commit, path, MAX_FILE_BYTES)
       if (text === undefined) continue
-      const file = parser.parseText(path, text)
-      if (file.case?.id === id) found.push(digestOf(file))
+      const file = this.#parser.parseText(path, text)
+      if (file.case?.id === this.#id) found.push({ path, digest: digestOf(file) })
     }
     return found
   }

@@ -7,7 +7,7 @@ import { withTemporaryFolder } from '../io/temporary.js'
 import { treeOf } from '../io/tree.js'
 import { CasectlError } from '../lib/errors.js'
 import { buildLibrary } from '../library/library.js'
-import type { CaseFile, RepoPath } from '../model/case.js'
+import type { Case, CaseFile, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { ReviewFile } from '../model/review.js'
 import { judge, type Subject } from '../review/gate.js'
@@ -122,32 +122,43 @@ async function others(
   return all.filter(file => file.case !== undefined && wanted.has(file.case.id))
 }
 
+/** A subject for each file of a case, so that none hides behind another of the same id. */
 function subjectsOf(
   former: readonly CaseFile[],
   files: readonly CaseFile[],
   unchanged: readonly CaseFile[],
 ): Subject[] {
-  const before = byId(former)
-  const after = byId([...files, ...unchanged])
-  const same = byId(unchanged)
+  const before = byId([...former, ...unchanged])
   const broken = new Set(files.filter(file => (file.case?.id ?? '') === '').map(file => file.path))
-  return [...new Set([...before.keys(), ...after.keys()])].sort().map(id => {
-    const [was, is] = [before.get(id) ?? same.get(id), after.get(id)]
-    const unreadable = was !== undefined && broken.has(was.path) ? was.path : undefined
-    return {
-      id,
-      ...(was?.case === undefined ? {} : { before: was.case }),
-      ...(is?.case === undefined ? {} : { after: { case: is.case, digest: digestOf(is) } }),
-      ...(unreadable === undefined ? {} : { unreadable }),
-    }
-  })
+  const after = [...files, ...unchanged].filter(file => !broken.has(file.path))
+  const there = new Set(after.map(file => file.case?.id))
+  const gone = [...before].filter(([id]) => !there.has(id))
+  return [
+    ...after.flatMap((file): Subject[] =>
+      file.case === undefined
+        ? []
+        : [
+            {
+              id: file.case.id,
+              before: before.get(file.case.id),
+              after: { case: file.case, digest: digestOf(file) },
+            },
+          ],
+    ),
+    ...gone.map(
+      ([id, was]): Subject => ({
+        id,
+        before: was,
+        unreadable: broken.has(was.path) ? was.path : undefined,
+      }),
+    ),
+  ]
 }
 
-function byId(files: readonly CaseFile[]): Map<CaseId, CaseFile> {
-  const found = new Map<CaseId, CaseFile>()
-  for (const file of files) {
-    const id = file.case?.id ?? ''
-    if (id !== '' && !found.has(id)) found.set(id, file)
+function byId(files: readonly CaseFile[]): Map<CaseId, Case> {
+  const found = new Map<CaseId, Case>()
+  for (const { case: one } of files) {
+    if (one !== undefined && one.id !== '' && !found.has(one.id)) found.set(one.id, one)
   }
   return found
 }

@@ -108,6 +108,32 @@ test('who wrote the case before the pull request cannot approve it either', asyn
   expect(await codes(cwd, RANGE)).toContain('own-case')
 })
 
+test('who wrote the case under a former name cannot approve it', async () => {
+  const cwd = library()
+  write(cwd, PATH, caseOf('draft'))
+  commitAs(ANNA, cwd)
+  mkdirSync(join(cwd, 'cases/router'))
+  renameSync(join(cwd, PATH), join(cwd, `cases/router/${ID}-b.md`))
+  commitAs(MAX, cwd)
+  gitAs(ANNA, cwd, 'branch', '-f', 'main', 'work')
+  const { path, text } = reviewOf(cwd, ANNA, 'technical', {}, `cases/router/${ID}-b.md`)
+  write(cwd, path, text)
+  commitAs(ANNA, cwd)
+  expect(await codes(cwd, RANGE)).toEqual(['own-case'])
+})
+
+test('a second file of an approved id does not hide behind the first', async () => {
+  const cwd = library()
+  published(cwd)
+  const second = `cases/${ID}-z.md`
+  write(cwd, second, caseOf('published', 'Not approved.'))
+  commitAs(ANNA, cwd)
+  expect((await gate(cwd, RANGE)).found).toMatchObject([
+    { code: 'stale', path: second },
+    { code: 'stale', path: second },
+  ])
+})
+
 test('an unknown person, one of another product, one who left', async () => {
   const cwd = library(`${POLICY}      - { email: max@example.com, until: 2026-01-31 }\n`)
   write(cwd, PATH, caseOf('in-review'))
