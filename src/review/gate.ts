@@ -87,15 +87,22 @@ function judgeCase(
   files: readonly ReviewFile[],
   input: GateInput,
 ): Diagnostic[] {
-  const { case: found, digest } = state
+  const { case: found } = state
   const at = found.fields.get('/status')?.value
+  const isAccepted = input.accepted.has(id)
+  // A whole library may have been accepted: no digest is worked out that nothing is held against.
+  if (isAccepted && files.length === 0) {
+    const roles = input.policy.required(found).join(', ')
+    return roles === '' ? [] : [finding('accepted-before', { roles }, found.path, at, 'note')]
+  }
+  const { digest } = state
   if (digest === undefined) {
     return found.status === 'published' ? [finding('no-digest', {}, found.path, at)] : []
   }
   const { policy, day, history } = input
   const { otherOf } = input
   const standing = standingOf({ case: found, digest, files, policy, day, history, otherOf })
-  const lacks = found.status === 'published' ? lacking(id, state, standing, input.accepted.has(id)) : []
+  const lacks = found.status === 'published' ? lacking(id, state, standing, isAccepted) : []
   return [...standing.faults, ...lacks]
 }
 

@@ -1,5 +1,6 @@
-import type { CaseFile } from '../model/case.js'
+import type { Case, CaseFile } from '../model/case.js'
 import { canonicalCase } from '../review/canonical-case.js'
+import type { CaseState } from '../review/gate.js'
 import { sha256 } from './sha256.js'
 
 /**
@@ -9,4 +10,18 @@ import { sha256 } from './sha256.js'
 export function digestOf(file: CaseFile): string | undefined {
   const text = canonicalCase(file)
   return text === undefined ? undefined : `v1:${sha256(text)}`
+}
+
+/** A case as the gate takes it; its digest is worked out when somebody asks for it. */
+export function stateOf(file: CaseFile, found: Case): CaseState {
+  let digest: string | undefined
+  let known = false
+  return {
+    case: found,
+    get digest() {
+      if (!known) digest = digestOf(file)
+      known = true
+      return digest
+    },
+  }
 }

@@ -5,34 +5,43 @@ import { baseName } from '../model/repo-path.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
 import type { CaseParser } from '../parse/parse-case.js'
 import type { Subject } from '../review/gate.js'
+import { blobName } from './blob-name.js'
 import { digestOf } from './case-digest.js'
 
 /**
  * The published cases that were published, with the same words, at the commit at which review began.
- * A file that moved since is known by its name.
+ * A file that moved since is known by its name; one that is the same to the byte is not read.
+ * @param textOf the texts of the subjects' files
  * @throws CasectlError `git` where the commit is not here
  */
 export async function acceptedBefore(
   history: GitHistory,
   adopted: string,
   subjects: readonly Subject[],
+  textOf: (path: RepoPath) => string | undefined,
   parser: CaseParser,
 ): Promise<Set<CaseId>> {
-  const published = subjects.filter(({ after }) => after?.case.status === 'published')
   const accepted = new Set<CaseId>()
-  if (published.length === 0) return accepted
   const commit = await history.commit(adopted)
   const blobs = await history.blobs(commit, '')
   const byName = new Map([...blobs.keys()].map((path): [string, RepoPath] => [baseName(path), path]))
-  for (const { id, after } of published) {
-    if (after === undefined) continue
+  for (const { id, after } of subjects) {
+    if (after?.case.status !== 'published') continue
     const { path } = after.case
     const then = blobs.has(path) ? path : byName.get(baseName(path))
-    const text = then === undefined ? undefined : await history.text(commit, then, MAX_FILE_BYTES)
-    if (then === undefined || text === undefined) continue
-    const file = parser.parseText(then, text)
-    const same = file.case?.id === id && file.case.status === 'published'
-    if (same && after.digest !== undefined && digestOf(file) === after.digest) accepted.add(id)
+    const blob = blobs.get(then ?? '')
+    if (then === undefined || blob === undefined) continue
+    const isSame =
+      blob === blobName(textOf(path) ?? '', blob.length) || (await saidThen(then, id, after.digest))
+    if (isSame) accepted.add(id)
   }
   return accepted
+
+  /** Whether a file was the case, published and with the same words. */
+  async function saidThen(path: RepoPath, id: CaseId, digest: string | undefined): Promise<boolean> {
+    const text = await history.text(commit, path, MAX_FILE_BYTES)
+    if (text === undefined || digest === undefined) return false
+    const file = parser.parseText(path, text)
+    return file.case?.id === id && file.case.status === 'published' && digestOf(file) === digest
+  }
 }

@@ -2,12 +2,12 @@ import { GitHistory } from '../io/git-history.js'
 import type { Host } from '../io/host.js'
 import type { Day } from '../lib/day.js'
 import { buildLibrary, type Library } from '../library/library.js'
-import type { CaseFile } from '../model/case.js'
+import type { CaseFile, RepoPath } from '../model/case.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { ForgeApproval, ReviewFile } from '../model/review.js'
 import { judge, type Subject } from '../review/gate.js'
 import { openPolicy } from '../review/policy.js'
-import { digestOf } from './case-digest.js'
+import { stateOf } from './case-digest.js'
 import { digestIndex } from './digest-index.js'
 import { acceptedBefore } from './review-accepted.js'
 import { readReviews } from './review-files.js'
@@ -51,6 +51,7 @@ export async function checkTree(
           await GitHistory.open(workspace.root, env),
           adopted,
           subjects,
+          textsOf(library.files),
           await workspace.parser(),
         )
   const otherOf = digestIndex(() => library.files)
@@ -64,8 +65,14 @@ function subjectsIn(library: Library, reviews: readonly ReviewFile[]): Subject[]
   return library.files.flatMap((file): Subject[] => {
     const found = file.case
     if (found === undefined || (found.status !== 'published' && !reviewed.has(found.id))) return []
-    return [{ id: found.id, after: { case: found, digest: digestOf(file) } }]
+    return [{ id: found.id, after: stateOf(file, found) }]
   })
+}
+
+/** The texts of files by path. */
+export function textsOf(files: readonly CaseFile[]): (path: RepoPath) => string | undefined {
+  const texts = new Map(files.map(({ path, text }) => [path, text]))
+  return path => texts.get(path)
 }
 
 /** A library that reports can look reviews up in as well. */

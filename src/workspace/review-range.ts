@@ -14,11 +14,11 @@ import { judge, type Subject } from '../review/gate.js'
 import type { History } from '../review/history.js'
 import { openPolicy } from '../review/policy.js'
 import { idOfRecord } from '../review/record-path.js'
-import { digestOf } from './case-digest.js'
+import { stateOf } from './case-digest.js'
 import { digestIndex } from './digest-index.js'
 import { acceptedBefore } from './review-accepted.js'
 import { readReviews } from './review-files.js'
-import { type GateOptions, type GateRun, withReviews } from './review-gate.js'
+import { type GateOptions, type GateRun, textsOf, withReviews } from './review-gate.js'
 import { historyOf } from './review-history.js'
 import { Workspace } from './workspace.js'
 
@@ -69,7 +69,9 @@ async function judgeRange({ git, range, head, base, options }: Compared): Promis
   const history = await historyOf(git, { range, subjects, reviews, parser, signatures, approvals })
   const { adopted } = policy.review
   const accepted =
-    adopted === undefined ? new Set<CaseId>() : await acceptedBefore(git, adopted, subjects, parser)
+    adopted === undefined
+      ? new Set<CaseId>()
+      : await acceptedBefore(git, adopted, subjects, textsOf([...files, ...rest]), parser)
   const day = options.asOf ?? range.day
   const all = hasStrangers(history, subjects, reviews) ? await head.readCases(head.casePaths()) : []
   const otherOf = digestIndex(() => all)
@@ -141,7 +143,7 @@ function subjectsOf(
             {
               id: file.case.id,
               before: before.get(file.case.id),
-              after: { case: file.case, digest: digestOf(file) },
+              after: stateOf(file, file.case),
             },
           ],
     ),

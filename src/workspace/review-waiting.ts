@@ -21,7 +21,8 @@ export async function waitingCases(workspace: Workspace): Promise<Waiting[]> {
     const own = reviews.get(found.id) ?? []
     // Nobody is told to review again what was accepted before review began.
     if (own.length === 0 && found.status === 'published') return []
-    const digest = digestOf(file)
+    // Without reviews there is nothing to hold a digest against.
+    const digest = own.length === 0 ? undefined : digestOf(file)
     const standing = standingOf({ case: found, digest, files: own, policy, otherOf: () => undefined })
     return waitingFor(found, standing, policy) ?? []
   })
