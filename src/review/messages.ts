@@ -97,8 +97,8 @@ export const MESSAGES = {
     zh: '提交 {commit}（作者 {author}）把该评审与其他改动合在一起，像是压缩合并的结果，无法证明由 {reviewer} 所写。请在压缩前检查合并请求，或使用签名，或提供 --approvals。',
   },
   unsigned: {
-    en: 'Commit {commit} that added the review of {reviewer} is not signed.',
-    zh: '加入 {reviewer} 评审的提交 {commit} 没有签名。',
+    en: 'Commit {commit} that added the review of {reviewer} is not signed, as far as git can tell here (SSH keys need gpg.ssh.allowedSignersFile).',
+    zh: '加入 {reviewer} 评审的提交 {commit} 没有签名，或 git 在此无法核对（SSH 密钥需要 gpg.ssh.allowedSignersFile）。',
   },
   'bad-signature': {
     en: 'The signature of commit {commit} that added the review of {reviewer} does not hold (git says {status}): bad, expired, revoked, or by a key that git does not know.',

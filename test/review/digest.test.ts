@@ -46,7 +46,7 @@ test('the definition does not move: a digest of today is the digest of tomorrow'
   expect(digest(text)).toBe(GOLDEN)
 })
 
-test('fmt keeps the digest of every sample case, and so do fixes of form', () => {
+test('fmt keeps the digest of every sample case, and so do fixes of form', { timeout: 180_000 }, () => {
   for (const text of texts) {
     expect(digest(format(text).text)).toBe(digest(text))
     expect(digest(fixed(text, FORM))).toBe(digest(text))
@@ -115,7 +115,7 @@ test.each([
   expect(digest(caseText('', a))).not.toBe(digest(caseText('', b)))
 })
 
-test('any word of any sample case counts: fields but the five, and the body', () => {
+test('any word of any sample case counts: fields but the five, and the body', { timeout: 180_000 }, () => {
   const words = fc.constantFrom(...texts).chain(text => {
     const places = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => index)
     return fc.tuple(fc.constant(text), fc.constantFrom(...places))
@@ -134,7 +134,9 @@ test('any word of any sample case counts: fields but the five, and the body', ()
   )
 })
 
-test('fmt and fixes of form keep the digest of Chinese and mixed prose, whatever stands together', () => {
+test('fmt and fixes of form keep the digest of Chinese and mixed prose, whatever stands together', {
+  timeout: 180_000,
+}, () => {
   const piece = fc.constantFrom(
     ...['值', '设置', 'Wi-Fi', 'abc', '5', '1.5', ' ', ' ', '  ', '\n', ',', '，', '.', '。', ':', '：', ';'],
     ...['(', ')', '（', '）', '!', '？', '`x`', '**b**', '３６', '、', '“', '”', '-', '[a](b)', '"'],
