@@ -135,13 +135,15 @@ function fold(summary: string, inside: string): string {
   return `<details>\n<summary>${summary}</summary>\n\n${inside}\n\n</details>`
 }
 
-function foot(fresh: readonly Diagnostic[], left: number, counts: Message, { language }: View): string {
+function foot(fresh: readonly Diagnostic[], left: number, counts: Message, view: View): string {
+  const { language } = view
   const fixable = fresh.filter(({ fix }) => fix !== undefined).length
   return [
     ...(left > 0 ? [`**${fill(TEXTS.left, { count: left })[language]}**`] : []),
     counts[language],
     ...(fixable > 0 ? [fill(TEXTS.fixable, { count: fixable })[language]] : []),
-    ...(fresh.length > 0 ? [TEXTS.explain[language]] : []),
+    // What review finds is of no rule that can be explained.
+    ...(fresh.some(({ rule }) => view.rules.some(({ id }) => id === rule)) ? [TEXTS.explain[language]] : []),
   ].join(language === 'zh' ? '' : ' ')
 }
 
