@@ -38,8 +38,10 @@ const started = performance.now()
 const seconds = () => `${((performance.now() - started) / 1000).toFixed(0)} s`
 const cases = cutCases(generateCases(documents, 20))
 const step = Math.max(1, Math.floor(queries / 10))
-const { hits, differences } = await compareWithLunr(cases, queries, query => {
-  if (query % step === 0) process.stderr.write(`${seconds()}: ${query} of ${queries} queries\n`)
+const { hits, differences } = await compareWithLunr(cases, queries, (query, sofar) => {
+  if (query % step !== 0) return
+  const found = `${sofar.hits} hits, ${sofar.differences.length} differ`
+  process.stderr.write(`${seconds()}: ${query} of ${queries} queries, ${found}\n`)
 })
 const peak = Math.round(process.resourceUsage().maxRSS / 1024)
 process.stdout.write(

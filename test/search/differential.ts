@@ -26,12 +26,12 @@ export interface Comparison {
 /**
  * Asks generated queries of Lunr and of the evaluator: over an index written at once, every fourth
  * one over an index that was edited, and every fourth of a `lunr.Index` with no more than the query's terms.
- * @param progress is told each query's number
+ * @param progress is told each query's number, and what the ones before it came to
  */
 export async function compareWithLunr(
   cases: readonly Cut[],
   queries: number,
-  progress: (query: number) => void = () => undefined,
+  progress: (query: number, sofar: Comparison) => void = () => undefined,
 ): Promise<Comparison> {
   const oracle = lunrOracle(cases, BOOSTS)
   const readers = { fresh: await freshIndex(cases), edited: await editedIndex(cases) }
@@ -42,7 +42,7 @@ export async function compareWithLunr(
   const differences: string[] = []
   let hits = 0
   for (let query = 0; query < queries && differences.length < 10; query++) {
-    progress(query)
+    progress(query, { hits, differences })
     const clauses = generateClauses(random, vocabulary)
     const results = askLunr(oracle, clauses)
     hits += results.length
