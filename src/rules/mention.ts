@@ -8,7 +8,8 @@ import type { Finding } from './rule.js'
 export interface Mention {
   readonly field: 'related' | 'supersedes' | 'superseded_by'
   readonly id: CaseId
-  readonly at: Range | undefined
+  /** Asked only where something is wrong: a remembered case has to be read again for it. */
+  readonly place: () => Range | undefined
 }
 
 export type RelationFinding = Finding<typeof RELATION_MESSAGES> & { readonly path: RepoPath }

@@ -3,6 +3,7 @@ import { nearest } from '../lib/text.js'
 import { findCase, type Library } from '../library/library.js'
 import type { Case, CaseFile } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
+import type { Range } from '../model/range.js'
 import { exampleCase } from './example.js'
 import { appendIds } from './list-edit.js'
 import { type Mention, placeOf, type RelationFinding } from './mention.js'
@@ -62,22 +63,25 @@ export const relations: Rule = defineRule({
 
 function* mentionsOf(found: Case, file: CaseFile): Iterable<Mention> {
   for (const field of ['related', 'supersedes'] as const) {
-    const pointers = acceptedItems(found, file, `/${field}`)
-    for (const [i, id] of found[field].entries())
-      yield { field, id, at: placeOf(found, pointers[i] ?? `/${field}`) }
+    for (const [i, id] of found[field].entries()) {
+      const place = (): Range | undefined => {
+        return placeOf(found, acceptedItems(found, file, `/${field}`)[i] ?? `/${field}`)
+      }
+      yield { field, id, place }
+    }
   }
   const successor = found.supersededBy
   if (successor !== undefined) {
-    yield { field: 'superseded_by', id: successor, at: placeOf(found, '/superseded_by') }
+    yield { field: 'superseded_by', id: successor, place: () => placeOf(found, '/superseded_by') }
   }
 }
 
-function selfMention({ field, id, at }: Mention, { path }: Case): RelationFinding {
-  return { code: 'self', args: { field, id }, path, at }
+function selfMention({ field, id, place }: Mention, { path }: Case): RelationFinding {
+  return { code: 'self', args: { field, id }, path, at: place() }
 }
 
-function unknownId({ field, id, at }: Mention, { path }: Case, { byId }: Library): RelationFinding {
-  return { code: 'unknown', args: { field, id, ...didYouMean(nearest(id, byId.keys())) }, path, at }
+function unknownId({ field, id, place }: Mention, { path }: Case, { byId }: Library): RelationFinding {
+  return { code: 'unknown', args: { field, id, ...didYouMean(nearest(id, byId.keys())) }, path, at: place() }
 }
 
 function checkMention(
@@ -93,11 +97,12 @@ function checkMention(
 }
 
 function* checkRelated(
-  { id, at }: Mention,
+  { id, place }: Mention,
   { supersedes, supersededBy, path }: Case,
 ): Iterable<RelationFinding> {
   const field = supersedes.includes(id) ? 'supersedes' : supersededBy === id ? 'superseded_by' : undefined
-  if (field !== undefined) yield { code: 'twice', args: { id, field }, path, at, severity: 'warning' }
+  if (field !== undefined)
+    yield { code: 'twice', args: { id, field }, path, at: place(), severity: 'warning' }
 }
 
 /** Nobody has to point at a draft or at a withdrawn case, nor twice at a case that supersedes it. */

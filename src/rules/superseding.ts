@@ -24,7 +24,7 @@ const MOST_NAMED = 5
  * @param loops the cases that supersede each other in a circle, each with its circle
  */
 export function* checkPredecessor(
-  { at }: Mention,
+  { place }: Mention,
   found: Case,
   other: Case,
   loops: ReadonlyMap<Case, readonly CaseId[]>,
@@ -35,9 +35,10 @@ export function* checkPredecessor(
   const loop = loops.get(found)
   if (loop !== undefined && loop === loops.get(other)) {
     const members = loop.slice(0, MOST_NAMED).join(', ') + (loop.length > MOST_NAMED ? ', …' : '')
-    yield { code: 'supersedesLoop', args: { other: other.id, members }, path, at }
+    yield { code: 'supersedesLoop', args: { other: other.id, members }, path, at: place() }
     return
   }
+  const at = place()
   // Before it is published the old case is still in force, and rightly does not point here.
   const mild = status === 'draft' || status === 'in-review' ? { severity: 'warning' as const } : {}
   if (successor === undefined) {
@@ -52,25 +53,25 @@ const LONGEST_CHAIN = 50
 
 /** The case named in `superseded_by` lists the old one, is in force, and does not lead back to it. */
 export function* checkSuccessor(
-  { at }: Mention,
+  { place }: Mention,
   found: Case,
   other: Case,
   library: Library,
 ): Iterable<RelationFinding> {
   const { id, path } = found
   if (!other.supersedes.includes(id)) {
-    yield { code: 'notSupersedes', args: { id, other: other.id, path: other.path }, path, at }
+    yield { code: 'notSupersedes', args: { id, other: other.id, path: other.path }, path, at: place() }
   }
   if (other.sound && NOT_IN_FORCE.has(other.status)) {
     const args = { other: other.id, status: other.status }
-    yield { code: 'successorStatus', args, path, at, severity: 'warning' }
+    yield { code: 'successorStatus', args, path, at: place(), severity: 'warning' }
   }
   const chain = [id]
   for (let next: Case | undefined = other; next !== undefined && !chain.includes(next.id); ) {
     if (chain.length > LONGEST_CHAIN) return
     chain.push(next.id)
     if (next.supersededBy === id)
-      yield { code: 'loop', args: { chain: [...chain, id].join(' → ') }, path, at }
+      yield { code: 'loop', args: { chain: [...chain, id].join(' → ') }, path, at: place() }
     next = next.supersededBy === undefined ? undefined : findCase(library, next.supersededBy)
   }
 }
