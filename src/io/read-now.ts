@@ -45,7 +45,7 @@ export class FileReader {
       this.#count++
       const stat = fstatSync(descriptor)
       if (!stat.isFile() || stat.size >= this.#buffer.length) return undefined
-      const length = this.#fill(descriptor)
+      const length = this.#fill(descriptor, stat.size)
       if (length === this.#buffer.length) return undefined
       return { bytes: this.#buffer.subarray(0, length), look: lookOf(stat) }
     } catch {
@@ -55,12 +55,14 @@ export class FileReader {
     }
   }
 
-  #fill(descriptor: number): number {
+  #fill(descriptor: number, size: number): number {
     let length = 0
     for (;;) {
-      const read = readSync(descriptor, this.#buffer, length, this.#buffer.length - length, length)
-      if (read === 0) return length
+      const room = this.#buffer.length - length
+      const read = readSync(descriptor, this.#buffer, length, room, length)
       length += read
+      // A last read of nothing is spared where the file is what it was said to be.
+      if (read === 0 || (read < room && length === size)) return length
       if (length === this.#buffer.length) return length
     }
   }

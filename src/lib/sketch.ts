@@ -1,5 +1,5 @@
 import { mix32 } from './hash32.js'
-import { wordHashes } from './word-set.js'
+import { wordSet } from './word-set.js'
 
 /** Bins of a signature; one byte each. */
 export const BINS = 384
@@ -28,10 +28,14 @@ const least = new Uint32Array(BINS)
  * König 2010). Linear in the text's length; repeated words make no difference.
  */
 export function sketchOf(text: string): Uint8Array {
-  const words = wordHashes(text)
+  return sketchOfWords(wordSet(text))
+}
+
+/** The same of a text's `wordSet`. */
+export function sketchOfWords(words: Uint32Array): Uint8Array {
   const sketch = new Uint8Array(SKETCH_BYTES)
   const view = new DataView(sketch.buffer)
-  view.setUint32(0, different(words), true)
+  view.setUint32(0, words.length, true)
   const filled = fill(words)
   view.setUint16(4, filled, true)
   if (filled > 0) for (let bin = 0; bin < BINS; bin++) sketch[HEAD + bin] = valueIn(bin) & 0xff
@@ -85,25 +89,3 @@ function draw(bin: number, attempt: number): number {
 /** The first attempts of each bin, which are the same for every text. */
 const DRAWN = 16
 const drawn = Uint16Array.from({ length: BINS * DRAWN }, (_, i) => draw(Math.floor(i / DRAWN), i % DRAWN))
-
-/** A table of the words met so far: by the low bits of a word, the next free place. */
-let table = new Uint32Array(4096)
-
-function different(words: Uint32Array): number {
-  while (table.length < words.length * 2) table = new Uint32Array(table.length * 2)
-  table.fill(0)
-  const mask = table.length - 1
-  let count = 0
-  // 0 stands for a free place, and so is counted by itself.
-  let zero = 0
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? 0
-    if (word === 0) zero = 1
-    let place = word & mask
-    while (table[place] !== word && table[place] !== 0) place = (place + 1) & mask
-    if (table[place] === word) continue
-    table[place] = word
-    count++
-  }
-  return count + zero
-}

@@ -1,4 +1,4 @@
-import { SKETCH_BYTES, sketchOf } from './sketch.js'
+import { SKETCH_BYTES, sketchOfWords } from './sketch.js'
 import { wordSet } from './word-set.js'
 
 /** Where the words begin: at a multiple of their four bytes. */
@@ -11,7 +11,7 @@ const HEAD = Math.ceil(SKETCH_BYTES / 4) * 4
 export function printOf(text: string): Uint8Array {
   const words = wordSet(text)
   const print = new Uint8Array(HEAD + words.byteLength)
-  print.set(sketchOf(text))
+  print.set(sketchOfWords(words))
   print.set(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), HEAD)
   return print
 }

@@ -29,6 +29,8 @@ export class WordScan {
   readonly #twos = new Uint16Array(0x10000)
   readonly #threes = new Uint16Array(0x10000)
   readonly #buckets: Entry[][] = [[]]
+  /** By unit: whether it may be the last of the units that a word is looked for by, of one or two or of three. */
+  readonly #ends = new Uint8Array(0x10000)
 
   /** @throws RangeError for more than 31 lists */
   constructor(lists: readonly Words[]) {
@@ -41,22 +43,31 @@ export class WordScan {
 
   /** The lists that have a word in a text: bit `i` for the list of index `i`. */
   in(text: string): number {
-    const [ones, twos, threes] = [this.#ones, this.#twos, this.#threes]
+    const ends = this.#ends
+    const threes = this.#threes
     let found = 0
     let a = 0
     let b = 0
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
       const c = unit & ANY_CASE
-      found |= ones[unit] ?? 0
-      const two = twos[keyOf(0, b, c)] ?? 0
-      if (two !== 0) found |= this.#look(two, text, i)
-      const three = threes[keyOf(a, b, c)] ?? 0
-      if (three !== 0) found |= this.#look(three, text, i)
+      const end = ends[unit] as number
+      if (end !== 0) {
+        if ((end & THREE) !== 0) {
+          const three = threes[keyOf(a, b, c)] as number
+          if (three !== 0) found |= this.#look(three, text, i)
+        }
+        if ((end & FEW) !== 0) found |= this.#short(unit, keyOf(0, b, c), text, i)
+      }
       a = b
       b = c
     }
     return found
+  }
+
+  #short(unit: number, key: number, text: string, at: number): number {
+    const two = this.#twos[key] ?? 0
+    return (this.#ones[unit] ?? 0) | (two === 0 ? 0 : this.#look(two, text, at))
   }
 
   #look(bucket: number, text: string, at: number): number {
@@ -73,6 +84,7 @@ export class WordScan {
     if (word.length === 1) {
       for (const form of anyCase ? [word, word.toUpperCase()] : [word]) {
         this.#ones[form.charCodeAt(0)] = (this.#ones[form.charCodeAt(0)] ?? 0) | (1 << list)
+        this.#end(form.charCodeAt(0), FEW)
       }
       return
     }
@@ -85,8 +97,19 @@ export class WordScan {
     const bucket = table[key] || this.#buckets.push([]) - 1
     table[key] = bucket
     this.#buckets[bucket]?.push({ word, anyCase, last, list })
+    const end = word.charCodeAt(last)
+    const kind = table === this.#twos ? FEW : THREE
+    this.#end(end, kind)
+    if (anyCase && end >= 0x61 && end <= 0x7a) this.#end(end & ANY_CASE, kind)
+  }
+
+  #end(unit: number, kind: number): void {
+    this.#ends[unit] = (this.#ends[unit] ?? 0) | kind
   }
 }
+
+const FEW = 1
+const THREE = 2
 
 /** Takes the bit from a unit that tells the cases of a letter apart; of other units some become the same. */
 const ANY_CASE = 0xffdf

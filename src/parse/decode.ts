@@ -10,6 +10,9 @@ export type Decoded =
   | { readonly text: string; readonly problem?: undefined }
   | { readonly text?: undefined; readonly problem: Problem }
 
+// Making one takes as long as decoding a case.
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** Decodes a case file: size cap, byte order marks, fatal UTF-8, no NUL. Never throws. */
 export function decodeCase(bytes: Uint8Array): Decoded {
   if (bytes.length > MAX_FILE_BYTES) {
@@ -20,7 +23,7 @@ export function decodeCase(bytes: Uint8Array): Decoded {
   const nul = bytes.indexOf(0)
   if (nul !== -1) return { problem: problem('binary', { offset: nul }, lineStart(lineOf(bytes, nul))) }
   try {
-    return checkCharacters(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    return checkCharacters(UTF8.decode(bytes))
   } catch {
     const offset = firstInvalid(bytes)
     const line = lineOf(bytes, offset)

@@ -1,9 +1,9 @@
 import type { Day } from '../lib/day.js'
-import type { CaseFile } from '../model/case.js'
+import type { Case, CaseFile } from '../model/case.js'
 import type { Diagnostic, Severity } from '../model/diagnostic.js'
 import { type AnyFinding, toDiagnostic } from './diagnose.js'
 import { type Disables, readDisables } from './disables.js'
-import type { Gathered, Rule, Settings } from './rule.js'
+import type { CaseInput, FileInput, Gathered, Rule, Settings } from './rule.js'
 import type { RuleTimes } from './rule-times.js'
 
 /** A rule with what the configuration says of it; `off` rules are not among them. */
@@ -33,26 +33,30 @@ export interface JudgeOptions {
 }
 
 const NOTHING: Judgement['gathered'] = {}
+const NO_FINDINGS: readonly AnyFinding[] = []
+
+type Options = Readonly<Record<string, unknown>>
 
 /** Judges the files of one library one by one. */
 export class FileJudge {
   readonly #settings: Settings
-  readonly #rules: readonly ActiveRule[]
+  /** Those that look at a file for itself, and those that take down something of it. */
+  readonly #checking: readonly ActiveRule[]
+  readonly #gathering: readonly ActiveRule[]
   readonly #options: JudgeOptions
-  readonly #day: { readonly asOf?: Day }
 
   /** @param rules those that run: dated ones are not among them where no day is given */
   constructor(settings: Settings, rules: readonly ActiveRule[], options: JudgeOptions) {
     this.#settings = settings
-    this.#rules = rules
+    this.#checking = rules.filter(({ rule }) => rule.scope === 'file' || rule.scope === 'case')
+    this.#gathering = rules.filter(({ rule }) => 'gather' in rule)
     this.#options = options
-    this.#day = options.asOf === undefined ? {} : { asOf: options.asOf }
   }
 
   /** @param gathered where it is known already */
   judge(file: CaseFile, gathered: Judgement['gathered'] = this.gather(file)): Judgement {
     const findings: Diagnostic[] = []
-    for (const active of this.#rules) {
+    for (const active of this.#checking) {
       for (const finding of this.#check(active, file)) {
         findings.push(toDiagnostic(active, finding, file.path, file, this.#options.strict))
       }
@@ -63,7 +67,7 @@ export class FileJudge {
   /** What the rules take down of a file. */
   gather(file: CaseFile): Judgement['gathered'] {
     let all: Record<string, Gathered> | undefined
-    for (const active of this.#rules) {
+    for (const active of this.#gathering) {
       const gathered = this.#gather(active, file)
       if (gathered === undefined) continue
       all ??= {}
@@ -74,27 +78,40 @@ export class FileJudge {
 
   #check({ rule, options }: ActiveRule, file: CaseFile): Iterable<AnyFinding> {
     const { times } = this.#options
+    const found = file.case
     if (rule.scope === 'file') {
-      const input = { library: this.#settings, file, options, ...this.#day }
+      const input = this.#input(file, options)
       return times === undefined ? rule.check(input) : times.findings(rule, () => rule.check(input))
     }
-    const found = file.case
-    if (rule.scope !== 'case' || found === undefined) return []
-    const input = { library: this.#settings, file, case: found, options, ...this.#day }
+    if (rule.scope !== 'case' || found === undefined) return NO_FINDINGS
+    const input = this.#caseInput(file, found, options)
     return times === undefined ? rule.check(input) : times.findings(rule, () => rule.check(input))
   }
 
   #gather({ rule, options }: ActiveRule, file: CaseFile): Gathered | undefined {
     const { times } = this.#options
-    const input = { library: this.#settings, file, options, ...this.#day }
     if (rule.scope === 'library') {
-      const gather = rule.gather?.bind(rule)
-      if (gather === undefined) return undefined
-      return times === undefined ? gather(input) : times.work(rule, () => gather(input))
+      const input = this.#input(file, options)
+      if (rule.gather === undefined || times === undefined) return rule.gather?.(input)
+      return times.work(rule, () => rule.gather?.(input))
     }
     const found = file.case
     if (rule.scope !== 'linked' || found === undefined) return undefined
-    const gather = () => rule.gather({ ...input, case: found })
-    return times === undefined ? gather() : times.work(rule, gather)
+    const whole = this.#caseInput(file, found, options)
+    return times === undefined ? rule.gather(whole) : times.work(rule, () => rule.gather(whole))
+  }
+
+  /** Written out: spreading objects takes as long as most rules. */
+  #input(file: CaseFile, options: Options): FileInput<Options> {
+    const { asOf } = this.#options
+    const library = this.#settings
+    return asOf === undefined ? { library, file, options } : { library, file, options, asOf }
+  }
+
+  #caseInput(file: CaseFile, found: Case, options: Options): CaseInput<Options> {
+    const { asOf } = this.#options
+    const library = this.#settings
+    if (asOf === undefined) return { library, file, case: found, options }
+    return { library, file, case: found, options, asOf }
   }
 }

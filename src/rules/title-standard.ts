@@ -1,4 +1,5 @@
 import { cells } from '../lib/text.js'
+import type { Range } from '../model/range.js'
 import { namesOf } from '../model/taxonomy.js'
 import { type WrittenTitle, writtenTitle } from './case-title.js'
 import { exampleCase } from './example.js'
@@ -103,19 +104,19 @@ function* checkWords(
   title: WrittenTitle,
   { case: found, library, options }: CaseInput<Options>,
 ): Iterable<Found> {
-  const at = title.range(0, title.text.length)
+  const at = (): Range => title.range(0, title.text.length)
   const width = cells(title.text)
   const { minCells: min, maxCells: max, generic } = options
-  if (width > max) yield { code: 'long', args: { cells: width, max }, at }
+  if (width > max) yield { code: 'long', args: { cells: width, max }, at: at() }
   // Whatever says that little is soon said; longer titles need not be looked at word by word.
   if (width > 40) return
   const terms = found.terms
     .filter(term => term.facet === 'product')
     .map(({ facet, value, level }) => library.taxonomy.resolve(facet, value, level))
     .flatMap(resolved => (resolved.kind === 'unknown' ? [] : namesOf(resolved.term)))
-  if (isEmptyOf(title.text, generic)) yield { code: 'generic', args: {}, at }
-  else if (isEmptyOf(title.text, [...generic, ...terms])) yield { code: 'onlyProduct', args: {}, at }
-  else if (width < min) yield { code: 'short', args: { cells: width, min }, at }
+  if (isEmptyOf(title.text, generic)) yield { code: 'generic', args: {}, at: at() }
+  else if (isEmptyOf(title.text, [...generic, ...terms])) yield { code: 'onlyProduct', args: {}, at: at() }
+  else if (width < min) yield { code: 'short', args: { cells: width, min }, at: at() }
 }
 
 function* checkNoise(title: WrittenTitle): Iterable<Found> {

@@ -28,8 +28,27 @@ export const MAY_BE_NOISE = /[急求请咨在谢紧]|urgent|asap|emergency|help|
 export function isEmptyOf(title: string, words: readonly string[]): boolean {
   let rest = title
   for (const word of longestFirst(words)) rest = rest.replace(wordRegExp(word), ' ')
+  if (hasOwnWord(rest)) return false
   rest = rest.replace(EN, ' ').replace(ZH, ' ')
   return !/\p{L}|\d{3}/u.test(rest)
+}
+
+/** What is left of generic words where marks are taken out of them. */
+const GENERIC_PARTS: ReadonlySet<string> = new Set(GENERIC_EN.match(/[a-z]+/g)?.flatMap(plural))
+const ENGLISH = /(?<![\p{L}\d])[A-Za-z]+(?![\p{L}\d])/gu
+
+/** `issues?` in a pattern is two words. */
+function plural(part: string): readonly string[] {
+  return [part, part.slice(0, -1)]
+}
+
+/** True for an English word that no pattern takes away: most titles have one, and no pattern is asked then. */
+function hasOwnWord(text: string): boolean {
+  ENGLISH.lastIndex = 0
+  for (let found = ENGLISH.exec(text); found !== null; found = ENGLISH.exec(text)) {
+    if (!GENERIC_PARTS.has(found[0].toLowerCase())) return true
+  }
+  return false
 }
 
 const EN = new RegExp(`(?<![\\p{L}\\d])(?:${GENERIC_EN})(?![\\p{L}\\d])`, 'giu')
