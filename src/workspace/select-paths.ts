@@ -26,7 +26,8 @@ export function selectPaths(
   if (paths.length === 0 && listed === undefined) return touched
   const selection = new Selection(library)
   for (const given of paths) {
-    if (!selection.add(libraryPath(root, given))) throw noSuchPath(given)
+    const path = libraryPath(root, given)
+    if (!selection.add(path)) throw noSuchPath(path)
   }
   for (const given of listed ?? []) selection.add(libraryPath(root, given))
   if (touched === undefined) return selection.paths
@@ -95,7 +96,7 @@ export function selectCases(
     const path = libraryPath(root, given)
     const cases = library.files.filter(file => isAtOrBelow(file.path, path))
     const isFolder = path === '' || library.tree(path) === 'folder'
-    if (cases.length === 0 && !(isFolder && isCaseFolder(library, path))) throw noSuchPath(given)
+    if (cases.length === 0 && !(isFolder && isCaseFolder(library, path))) throw noSuchPath(path)
     for (const file of cases) selected.add(file.path)
   }
   return selected
@@ -116,7 +117,7 @@ export function refuseIdle(
     const path = libraryPath(root, given)
     const stands = (other: { readonly path: RepoPath }): boolean => isAtOrBelow(other.path, path)
     if (path === config.taxonomy || isCaseFolder(library, path) || files.some(stands)) continue
-    if (!diagnostics.some(stands)) throw nothingToJudge(given)
+    if (!diagnostics.some(stands)) throw nothingToJudge(path)
   }
 }
 
@@ -133,20 +134,20 @@ function isCaseFolder({ config }: Library, path: RepoPath): boolean {
 }
 
 /** Of a path where a case was to be. */
-export function noSuchPath(given: string): CasectlError {
+export function noSuchPath(path: RepoPath): CasectlError {
   return new CasectlError(
     'no-such-path',
-    { en: `${given} holds no case of this library.`, zh: `${given} 中没有本案例库的案例。` },
+    { en: `${path} holds no case of this library.`, zh: `${path} 中没有本案例库的案例。` },
     NAME_A_CASE,
   )
 }
 
-function nothingToJudge(given: string): CasectlError {
+function nothingToJudge(path: RepoPath): CasectlError {
   return new CasectlError(
     'nothing-to-judge',
     {
-      en: `${given} is no case, nor does it hold one, and no rule has anything to say of it.`,
-      zh: `${given} 不是案例，其中也没有案例，没有规则可检查。`,
+      en: `${path} is no case, nor does it hold one, and no rule has anything to say of it.`,
+      zh: `${path} 不是案例，其中也没有案例，没有规则可检查。`,
     },
     NAME_A_CASE,
   )
