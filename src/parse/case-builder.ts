@@ -5,6 +5,7 @@ import type { Taxonomy } from '../model/taxonomy.js'
 import { readFields } from './case-fields.js'
 import type { FastFrontMatter } from './fast-front-matter.js'
 import type { FastSource } from './fast-source.js'
+import { LazyFields } from './lazy-fields.js'
 import { type LazyParts, withLazyParts } from './lazy-parts.js'
 import { SectionFinder } from './section-finder.js'
 import { readTerms } from './terms.js'
@@ -88,7 +89,8 @@ export class FastValues implements PlacedValues {
   }
 
   get fields(): ReadonlyMap<Pointer, FieldPlace> {
-    this.#fields ??= this.#read.fields?.toMap(this.#source) ?? new Map()
+    const { fields } = this.#read
+    this.#fields ??= fields === undefined ? new Map() : new LazyFields(fields, this.#source)
     return this.#fields
   }
 

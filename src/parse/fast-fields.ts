@@ -53,6 +53,31 @@ export class FieldPlaces {
     return fields
   }
 
+  /** The place of one field in the file, without those of the others. */
+  place(pointer: Pointer, source: FastSource): FieldPlace | undefined {
+    const field = this.#find(pointer)
+    if (field === -1) return undefined
+    return this.#keyOf(field) === -1 ? { value: this.#valueOf(field, source) } : this.#entry(field, source)
+  }
+
+  has(pointer: Pointer): boolean {
+    return this.#find(pointer) !== -1
+  }
+
+  #find(pointer: Pointer): number {
+    const [top, ...path] = pointer.split('/')
+    if (top !== '' || path.length === 0) return -1
+    let depth = 0
+    for (let field = 0; field < this.#names.length; field++) {
+      const here = this.#depthOf(field)
+      // The map or list that held the way so far has ended.
+      if (here < depth) return -1
+      if (here > depth || String(this.#names[field]) !== path[depth]) continue
+      if (++depth === path.length) return field
+    }
+    return -1
+  }
+
   #depthOf(field: number): number {
     return this.#numbers[field * WIDTH] ?? 0
   }

@@ -13,10 +13,11 @@ import { MAX_FILE_BYTES } from '../parse/decode.js'
 import { type ActiveRule, FileJudge, type Judgement, type JudgeOptions } from '../rules/judge.js'
 import { CaseReader } from './case-reader.js'
 import { dealBatches } from './deal-batches.js'
+import { batchOf, type LintBatch, outcomesOf } from './lint-batch.js'
 import { LintCache } from './lint-cache.js'
 import { isRecord, type LintOutcome, LintReader, type LintTask } from './lint-reader.js'
-import { decodeRecords, type FileRecord } from './lint-record.js'
-import type { LintBatch, LintSetup } from './lint-worker.js'
+import type { FileRecord } from './lint-record.js'
+import type { LintSetup } from './lint-worker.js'
 import { sha256 } from './sha256.js'
 import type { Workspace } from './workspace.js'
 
@@ -59,15 +60,20 @@ export async function judgeFiles(workspace: Workspace, run: JudgeRun): Promise<J
   const { cases, archive, templates } = config.folders
   const disk = diskOf(root, tree, [cases, archive, templates])
   const judgements = new Map(records.map(({ path, judgement }) => [path, judgement]))
-  const content = sha256(records.map(({ path, hash }) => `${path}\0${hash}\n`).join(''))
   // What could not be read may be something else the next time.
-  const certain = records.every(({ hash }) => hash !== '')
+  const certain = cache !== undefined && records.every(({ hash }) => hash !== '')
+  const content = certain ? contentOf(records) : undefined
   return {
     library: buildLibrary(config, taxonomy, files, tree, disk),
     judgements,
-    ofCases: certain ? cache?.ofCases(content) : undefined,
-    keepOfCases: found => (certain ? cache?.saveOfCases(content, found) : undefined),
+    ofCases: content === undefined ? undefined : cache?.ofCases(content),
+    keepOfCases: found => (content === undefined ? undefined : cache?.saveOfCases(content, found)),
   }
+}
+
+/** Tells all that was read from what another run read. */
+function contentOf(records: readonly FileRecord[]): string {
+  return sha256(records.map(({ path, hash }) => `${path}\0${hash}\n`).join(''))
 }
 
 /** Reads one file again. One that changed meanwhile may be beyond reading: it is empty then, for this run. */
@@ -97,13 +103,17 @@ class LintFiles {
   async records(): Promise<FileRecord[]> {
     const { root } = this.#workspace
     const cache = this.#cache
-    const seen = lookAt(root, this.#workspace.casePaths())
-    const tasks = seen.flatMap(now => this.#task(now) ?? [])
-    const lookedAt = cache === undefined || tasks.length === 0 ? undefined : cacheClock(root)
+    const paths = this.#workspace.casePaths()
+    // Where nothing is kept, what a file looks like is of no use.
+    if (cache === undefined)
+      return [...(await this.#judge(paths.map(path => ({ path })))).values()].filter(isRecord)
+    const seen = lookAt(root, paths)
+    const tasks = seen.flatMap(now => this.#task(now, cache) ?? [])
+    const lookedAt = tasks.length === 0 ? undefined : cacheClock(root)
     const outcomes = await this.#judge(tasks)
     const fresh: FileRecord[] = []
     const records = seen.flatMap(({ path }): FileRecord[] => {
-      const before = cache?.record(path)
+      const before = cache.record(path)
       const outcome = outcomes.get(path)
       if (outcome === undefined) return before === undefined ? [] : [before]
       const record = isRecord(outcome) ? outcome : before && { ...before, look: outcome.look }
@@ -111,16 +121,15 @@ class LintFiles {
       fresh.push(record)
       return [record]
     })
-    if (lookedAt !== undefined || tasks.length === 0) cache?.save(records, fresh, lookedAt ?? 0)
+    if (lookedAt !== undefined || tasks.length === 0) cache.save(records, fresh, lookedAt ?? 0)
     return records
   }
 
   /** What has to be done about a file; undefined for one that is as it was. */
-  #task(now: SeenFile): LintTask | undefined {
+  #task(now: SeenFile, cache: LintCache): LintTask | undefined {
     const { path } = now
-    const cache = this.#cache
-    const before = cache?.record(path)
-    if (cache === undefined || before === undefined || before.hash === '') return { path }
+    const before = cache.record(path)
+    if (before === undefined || before.hash === '') return { path }
     const same = before.look !== undefined && isUntouched(before.look, now, cache.lookedAt(path))
     return same ? undefined : { path, hash: before.hash }
   }
@@ -129,11 +138,11 @@ class LintFiles {
     const { root, config, taxonomy } = this.#workspace
     const { rules, options, onProgress } = this.#run
     const judge = new FileJudge({ config, taxonomy }, rules, options)
-    const reader = new LintReader(root, this.#cases, judge)
+    const reader = new LintReader(root, this.#cases, judge, this.#cache !== undefined)
     const outcomes = new Map<RepoPath, LintOutcome>()
-    const dealt = dealBatches<LintTask, readonly LintTask[], readonly LintOutcome[] | LintBatch>(tasks, {
+    const dealt = dealBatches<LintTask, readonly LintTask[], LintBatch>(tasks, {
       taskOf: batch => batch,
-      here: batch => reader.read(batch),
+      here: async batch => batchOf(await reader.read(batch)),
       threads: this.#threads(tasks.length),
     })
     for await (const { batch } of dealt) {
@@ -150,7 +159,15 @@ class LintFiles {
     const program = workerProgram('lint-worker')
     if (program === undefined) return []
     const rules = this.#run.rules.map(({ rule, ...settings }) => ({ id: rule.id, ...settings }))
-    const setup: LintSetup = { root, written, taxonomy: taxonomy.data, rules, options: this.#run.options }
+    const keep = this.#cache !== undefined
+    const setup: LintSetup = {
+      root,
+      written,
+      taxonomy: taxonomy.data,
+      rules,
+      options: this.#run.options,
+      keep,
+    }
     const count = Math.min(coreCount() - 1, MOST_WORKERS)
     return Array.from({ length: count }, () => new TaskWorker(program, setup))
   }
@@ -169,9 +186,4 @@ async function openCache(
     options: { ...options, known: [...options.known] },
   }
   return new LintCache(root, sha256(JSON.stringify(facts)).slice(0, 16))
-}
-
-function outcomesOf(batch: readonly LintOutcome[] | LintBatch): readonly LintOutcome[] {
-  if (!('records' in batch)) return batch
-  return [...decodeRecords(batch.records), ...batch.same]
 }

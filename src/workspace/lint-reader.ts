@@ -29,8 +29,11 @@ export class LintReader {
   readonly #cases: CaseReader
   readonly #judge: FileJudge
   readonly #reader: FileReader
+  readonly #keep: boolean
 
-  constructor(root: string, cases: CaseReader, judge: FileJudge) {
+  /** @param keep whether anything is kept for another run: what tells files apart is left out without */
+  constructor(root: string, cases: CaseReader, judge: FileJudge, keep: boolean) {
+    this.#keep = keep
     this.#root = root
     this.#cases = cases
     this.#judge = judge
@@ -47,6 +50,10 @@ export class LintReader {
     const read = this.#reader.read(path)
     if (read === undefined) return undefined
     const { bytes, look } = read
+    if (!this.#keep) {
+      const { file, plain } = await this.#cases.read({ path, bytes })
+      return recordOf(file, this.#judge.judge(file), { hash: '', plain })
+    }
     const hash = shortHash(bytes)
     if (hash === before) return { path, look }
     const { file, plain } = await this.#cases.read({ path, bytes })

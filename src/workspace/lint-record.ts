@@ -8,7 +8,7 @@ import type { Judgement } from '../rules/judge.js'
 export interface FileRecord extends RememberedFile {
   /** What the file looked like when it was read; missing where it could not be. */
   readonly look?: FileLook
-  /** `shortHash` of its bytes; '' for what could not be read, which is tried again each time. */
+  /** `shortHash` of its bytes; '' for what could not be read, which is tried again each time, and where nothing is kept. */
   readonly hash: string
   /** True where the fast parser can read it again. */
   readonly plain?: boolean
@@ -19,7 +19,7 @@ export interface FileRecord extends RememberedFile {
 export function recordOf(
   file: CaseFile,
   judgement: Judgement,
-  read: Required<Pick<FileRecord, 'look' | 'hash' | 'plain'>> | undefined,
+  read: Pick<FileRecord, 'look' | 'hash' | 'plain'> | undefined,
 ): FileRecord {
   const { path, problems, case: found } = file
   return {

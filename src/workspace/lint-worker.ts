@@ -6,8 +6,8 @@ import { Taxonomy, type TaxonomyData } from '../model/taxonomy.js'
 import { RULES } from '../rules/index.js'
 import { type ActiveRule, FileJudge, type JudgeOptions } from '../rules/judge.js'
 import { CaseReader } from './case-reader.js'
-import { isRecord, type LintOutcome, LintReader, type LintTask } from './lint-reader.js'
-import { type EncodedRecords, encodeRecords } from './lint-record.js'
+import { batchOf, type LintBatch } from './lint-batch.js'
+import { LintReader, type LintTask } from './lint-reader.js'
 
 /** What the thread is told: the settings as the run holds them, not as they stand on the disk. */
 export interface LintSetup {
@@ -16,16 +16,12 @@ export interface LintSetup {
   readonly taxonomy: TaxonomyData
   readonly rules: readonly (Omit<ActiveRule, 'rule'> & { readonly id: string })[]
   readonly options: Omit<JudgeOptions, 'times'>
+  /** Whether anything is kept for another run. */
+  readonly keep: boolean
 }
 
-/** Outcomes on their way to another thread. */
-export interface LintBatch {
-  readonly records: EncodedRecords
-  /** Files that are as they were. */
-  readonly same: readonly Exclude<LintOutcome, { readonly judgement: unknown }>[]
-}
-
-serveTasks<LintSetup, readonly LintTask[], LintBatch>(({ root, written, taxonomy: data, rules, options }) => {
+serveTasks<LintSetup, readonly LintTask[], LintBatch>(setup => {
+  const { root, written, taxonomy: data, rules, options, keep } = setup
   const config = resolveConfig(written)
   const taxonomy = new Taxonomy(data)
   const active = rules.flatMap(({ id, ...settings }) => {
@@ -38,12 +34,10 @@ serveTasks<LintSetup, readonly LintTask[], LintBatch>(({ root, written, taxonomy
     return openCaseParser({ root, config, taxonomy })
   }
   const reader = CaseReader.open({ root, config, taxonomy, parser }).then(
-    cases => new LintReader(root, cases, judge),
+    cases => new LintReader(root, cases, judge, keep),
   )
   return async tasks => {
-    const outcomes = await (await reader).read(tasks)
-    const records = encodeRecords(outcomes.filter(isRecord))
-    const same = outcomes.flatMap(outcome => (isRecord(outcome) ? [] : [outcome]))
-    return { result: { records, same }, transfer: [records.bytes.buffer as ArrayBuffer] }
+    const result = batchOf(await (await reader).read(tasks))
+    return { result, transfer: [result.records.bytes.buffer as ArrayBuffer] }
   }
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { CaseFile } from '../../src/model/case.js'
 import { fastPlacedCase, placedCase, slowCase } from './both-readers.js'
 import { changed } from './changed-texts.js'
 import { HAZARDS, LINKS, NESTED } from './markdown-pieces.js'
@@ -8,16 +9,28 @@ import { YAML_HAZARDS } from './yaml-trees.js'
 
 const texts = [...sampleTexts().values()]
 
+/** The places that are looked up as those of a map that is made at once. */
+function whole(file: CaseFile | undefined): unknown {
+  return file?.case && { ...file, case: { ...file.case, fields: new Map(file.case.fields) } }
+}
+
 /** Whatever path a case takes, it is the case that `yaml` and remark read, to the letter. */
 function agree(text: string): boolean {
   const slow = slowCase(text)
   const placed = placedCase(text)
-  expect(placed).toEqual(slow)
+  expect({ ...placed, case: undefined }).toEqual({ ...slow, case: undefined })
+  expect(whole(placed)).toEqual(whole(slow))
   expect(JSON.stringify(placed)).toBe(JSON.stringify(slow))
   expect([...(placed.case?.fields ?? [])]).toEqual([...(slow.case?.fields ?? [])])
   const fast = fastPlacedCase(text)
   if (fast === undefined) return false
-  expect(fast).toEqual(slow)
+  expect({ ...fast, case: undefined }).toEqual({ ...slow, case: undefined })
+  expect(whole(fast)).toEqual(whole(slow))
+  const again = fastPlacedCase(text)?.case?.fields
+  for (const [pointer, place] of slow.case?.fields ?? []) expect(again?.get(pointer)).toEqual(place)
+  for (const pointer of ['', '/', '/none', '/id/0', '/tags/99', 'id']) {
+    expect([again?.has(pointer), again?.get(pointer)]).toEqual([false, undefined])
+  }
   return true
 }
 
