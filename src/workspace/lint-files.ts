@@ -107,9 +107,9 @@ class LintFiles {
     // Where nothing is kept, what a file looks like is of no use.
     if (cache === undefined)
       return [...(await this.#judge(paths.map(path => ({ path })))).values()].filter(isRecord)
+    const lookedAt = cacheClock(root)
     const seen = lookAt(root, paths)
     const tasks = seen.flatMap(now => this.#task(now, cache) ?? [])
-    const lookedAt = tasks.length === 0 ? undefined : cacheClock(root)
     const outcomes = await this.#judge(tasks)
     const fresh: FileRecord[] = []
     const records = seen.flatMap(({ path }): FileRecord[] => {
@@ -121,7 +121,7 @@ class LintFiles {
       fresh.push(record)
       return [record]
     })
-    if (lookedAt !== undefined || tasks.length === 0) cache.save(records, fresh, lookedAt ?? 0)
+    if (lookedAt !== undefined) cache.save(records, fresh, lookedAt)
     return records
   }
 
