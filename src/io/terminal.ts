@@ -35,7 +35,7 @@ export class Terminal {
     this.language = options.language
     this.quiet = options.quiet
     this.screen = host.stdout.isTTY === true
-    this.width = Math.max(40, host.stdout.columns ?? 80)
+    this.width = Math.max(40, host.stdout.columns || 80)
   }
 
   /** True when a person can be asked. Looks only when it is asked for: opening stdin takes time. */
@@ -92,7 +92,7 @@ export class Terminal {
     if (!shown || (message === undefined && !this.#status)) return
     this.#status = message !== undefined
     const text = message === undefined ? '' : visible(this.text(message, args))
-    write(stderr, CLEAR_LINE + cutCells(text, (stderr.columns ?? 80) - 1))
+    write(stderr, CLEAR_LINE + cutCells(text, (stderr.columns || 80) - 1))
   }
 
   #paint(text: string, output: Output): string {
