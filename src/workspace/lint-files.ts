@@ -1,11 +1,9 @@
 import { cacheClock } from '../io/cache-files.js'
-import { diskOf } from '../io/disk.js'
 import { FileReader } from '../io/read-now.js'
 import { isUntouched, lookAt, type SeenFile } from '../io/scan.js'
 import { readSettingsFile } from '../io/settings-file.js'
 import { coreCount, TaskWorker, workerProgram } from '../io/task-worker.js'
-import { treeOf } from '../io/tree.js'
-import { buildLibrary, type Library } from '../library/library.js'
+import type { Library } from '../library/library.js'
 import { rememberedFile } from '../library/remembered.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
 import type { Diagnostic } from '../model/diagnostic.js'
@@ -48,23 +46,19 @@ export interface JudgeRun {
 
 /** Judges every file of a library for itself: those that changed since the last run, on several cores. */
 export async function judgeFiles(workspace: Workspace, run: JudgeRun): Promise<JudgedLibrary> {
-  const { root, config, taxonomy } = workspace
   const reader = await CaseReader.open(workspace)
   const cache = await openCache(workspace, run)
   const records = await new LintFiles(workspace, run, reader, cache).records()
   // Whatever a rule asks for must be there at once.
   if (records.some(({ plain }) => plain !== true)) await reader.prepare()
-  const load = loaderOf(root, reader)
+  const load = loaderOf(workspace.root, reader)
   const files = records.map(record => rememberedFile(record, load))
-  const tree = treeOf(root)
-  const { cases, archive, templates } = config.folders
-  const disk = diskOf(root, tree, [cases, archive, templates])
   const judgements = new Map(records.map(({ path, judgement }) => [path, judgement]))
   // What could not be read may be something else the next time.
   const certain = cache !== undefined && records.every(({ hash }) => hash !== '')
   const content = certain ? contentOf(records) : undefined
   return {
-    library: buildLibrary(config, taxonomy, files, tree, disk),
+    library: workspace.libraryOf(files),
     judgements,
     ofCases: content === undefined ? undefined : cache?.ofCases(content),
     keepOfCases: found => (content === undefined ? undefined : cache?.saveOfCases(content, found)),

@@ -98,7 +98,11 @@ export class Workspace implements Indexable {
 
   /** The whole library, read anew. */
   async library(): Promise<Library> {
-    const files = await this.readCases(this.casePaths())
+    return this.libraryOf(await this.readCases(this.casePaths()))
+  }
+
+  /** Files that were read, joined to a library that looks at the disk when it is asked. */
+  libraryOf(files: readonly CaseFile[]): Library {
     const tree = treeOf(this.root)
     const { cases, archive, templates } = this.config.folders
     const disk = diskOf(this.root, tree, [cases, archive, templates])
