@@ -85,7 +85,8 @@ function value(match: RegExpExecArray, holds: (value: string) => boolean): Span 
   const written = match[1] ?? ''
   const end = match.index + match[0].length
   const quoted = /^["'`]/.test(written) ? 1 : 0
-  const plain = written.slice(quoted, written.length - quoted).replace(/(?:[.:!?*_]|\\[nrt].*)+$/, '')
+  // A backslash at the end is that of a quote in quotes: "…\"".
+  const plain = written.slice(quoted, written.length - quoted).replace(/(?:[.:!?*_\\]|\\[nrt].*)+$/, '')
   const start = end - written.length + quoted
   return holds(plain) ? { start, end: start + plain.length } : undefined
 }

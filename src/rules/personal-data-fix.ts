@@ -63,9 +63,9 @@ function inFrontMatter(found: Case, text: string, edit: Edit, edits: readonly Ed
   const opening = text.charAt(scalar.start)
   if (opening === '|' || opening === '>') return edit
   if (opening === '"' || opening === "'") {
-    // Neither may the mask end the quotes, nor its place lie within an escape: "\u0041…".
-    const safe = !/["'\\]/.test(edit.text) && text.charAt(edit.start - 1) !== '\\'
-    return safe ? edit : undefined
+    // Neither may the mask end the quotes, nor its place begin or end within an escape: "\u0041…".
+    const cut = [edit.start, edit.end].some(at => text.charAt(at - 1) === '\\')
+    return cut || /["'\\]/.test(edit.text) ? undefined : edit
   }
   const { start, end } = scalar
   const masked = maskedPart(text, start, end, edits)

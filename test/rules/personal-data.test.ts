@@ -129,6 +129,14 @@ test('a file whose front matter cannot be read is looked at, and left as it is',
   expect(fixed(RULE, text)).toBe(text)
 })
 
+test('a secret before an escaped quote is masked, and the quote stays escaped', () => {
+  const text = exampleCase({ owner: JSON.stringify('密码：Hx7kp29w"') })
+  const after = fixed(RULE, text)
+  expect(after).not.toContain('Hx7kp29w')
+  expect(findings('front-matter', after)).toEqual([])
+  expect(found(RULE, after)).toEqual([])
+})
+
 test('whatever a case holds, its fixes leave a text that can be read and has no finding', () => {
   const pieces = fc.constantFrom(
     ...[
@@ -158,6 +166,6 @@ test('whatever a case holds, its fixes leave a text that can be read and has no 
       expect(left).toEqual([])
       if (findings('front-matter', text).length === 0) expect(findings('front-matter', after)).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: [['密码：li.lei@example.com"', '']] },
   )
 })
