@@ -26,3 +26,10 @@ export function addMonths(day: Day, months: number): Day {
   for (let last = 31; last > 28 && !isDay(later); last--) later = `${month}-${last - 1}`
   return later
 }
+
+const DAY_IN_MS = 86_400_000
+
+/** So many days later, or earlier for a negative number. */
+export function addDays(day: Day, days: number): Day {
+  return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_IN_MS))
+}

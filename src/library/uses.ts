@@ -1,3 +1,5 @@
+import { type Day, isDay } from '../lib/day.js'
+
 /** Longer lines of a feedback file are none of casectl's. */
 const MAX_LINE = 4096
 const COUNTED: readonly unknown[] = ['used', 'solved']
@@ -13,24 +15,57 @@ const COUNTED: readonly unknown[] = ['used', 'solved']
 export function countUses(texts: Iterable<string>): Map<string, number> {
   const events = new Set<string>()
   const uses = new Map<string, number>()
-  for (const text of texts) {
-    for (const line of text.split('\n')) {
-      const use = readUse(line)
-      if (use === undefined || events.has(use.event)) continue
-      events.add(use.event)
-      uses.set(use.id, (uses.get(use.id) ?? 0) + 1)
-    }
+  for (const { event, id, kind } of eventsIn(texts)) {
+    if (!COUNTED.includes(kind) || events.has(event)) continue
+    events.add(event)
+    uses.set(id, (uses.get(id) ?? 0) + 1)
   }
   return uses
 }
 
-function readUse(line: string): { event: string; id: string } | undefined {
+/** What readers said of each case, and when last: upper-case id → day. */
+export interface LastFeedback {
+  /** Used, or it solved a problem. */
+  readonly used: ReadonlyMap<string, Day>
+  /** Called outdated. */
+  readonly outdated: ReadonlyMap<string, Day>
+}
+
+/** The last days of the same lines; those of kind `outdated` are a reader's mark. Lines without a day say nothing. */
+export function lastFeedback(texts: Iterable<string>): LastFeedback {
+  const used = new Map<string, Day>()
+  const outdated = new Map<string, Day>()
+  for (const { id, kind, day } of eventsIn(texts)) {
+    const days = COUNTED.includes(kind) ? used : kind === 'outdated' ? outdated : undefined
+    if (days === undefined || typeof day !== 'string' || !isDay(day)) continue
+    if (day > (days.get(id) ?? '')) days.set(id, day)
+  }
+  return { used, outdated }
+}
+
+interface FeedbackEvent {
+  readonly event: string
+  readonly id: string
+  readonly kind: unknown
+  readonly day: unknown
+}
+
+function* eventsIn(texts: Iterable<string>): Iterable<FeedbackEvent> {
+  for (const text of texts) {
+    for (const line of text.split('\n')) {
+      const event = readEvent(line)
+      if (event !== undefined) yield event
+    }
+  }
+}
+
+function readEvent(line: string): FeedbackEvent | undefined {
   if (line.length > MAX_LINE || line.trim() === '') return undefined
   const value = parse(line)
   if (typeof value !== 'object' || value === null) return undefined
-  const { event, case: id, kind } = value as Readonly<Record<string, unknown>>
-  if (typeof event !== 'string' || typeof id !== 'string' || !COUNTED.includes(kind)) return undefined
-  return { event, id: id.toUpperCase() }
+  const { event, case: id, kind, day } = value as Readonly<Record<string, unknown>>
+  if (typeof event !== 'string' || typeof id !== 'string') return undefined
+  return { event, id: id.toUpperCase(), kind, day }
 }
 
 function parse(line: string): unknown {

@@ -62,6 +62,8 @@ export interface Config {
   readonly folders: { readonly cases: string; readonly archive: string; readonly templates: string }
   readonly taxonomy: string
   readonly synonyms: string
+  /** Which version each product has. */
+  readonly products: string
   /** A JSON Schema of the library's own, beside the built-in one. */
   readonly schema?: string
   readonly idPrefix: string
@@ -91,6 +93,7 @@ export interface WrittenConfig {
   readonly folders?: { readonly cases?: string; readonly archive?: string; readonly templates?: string }
   readonly taxonomy?: string
   readonly synonyms?: string
+  readonly products?: string
   readonly schema?: string
   readonly id?: { readonly prefix?: string }
   readonly languages?: readonly string[]

@@ -112,6 +112,7 @@ export const DEFAULT_CONFIG: Config = {
   folders: { cases: 'cases', archive: 'archive', templates: 'templates' },
   taxonomy: 'taxonomy.yml',
   synonyms: 'synonyms.yml',
+  products: 'products.yml',
   idPrefix: 'CASE',
   languages: ['zh-CN', 'en'],
   defaultAudience: 'internal',

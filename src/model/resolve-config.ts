@@ -15,6 +15,7 @@ export function resolveConfig(written: WrittenConfig): Config {
     folders: { ...base.folders, ...written.folders },
     taxonomy: written.taxonomy ?? base.taxonomy,
     synonyms: written.synonyms ?? base.synonyms,
+    products: written.products ?? base.products,
     ...(written.schema === undefined ? {} : { schema: written.schema }),
     idPrefix: written.id?.prefix ?? base.idPrefix,
     languages: written.languages ?? base.languages,

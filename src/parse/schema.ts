@@ -3,6 +3,8 @@ import approvalsSchema from '../../schemas/approvals.schema.json' with { type: '
 import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import evalSchema from '../../schemas/eval.schema.json' with { type: 'json' }
+import exceptionSchema from '../../schemas/exception.schema.json' with { type: 'json' }
+import productsSchema from '../../schemas/products.schema.json' with { type: 'json' }
 import reviewSchema from '../../schemas/review.schema.json' with { type: 'json' }
 import synonymsSchema from '../../schemas/synonyms.schema.json' with { type: 'json' }
 import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' }
@@ -48,6 +50,8 @@ let synonymsValidator: Validator | undefined
 let goldValidator: Validator | undefined
 let reviewValidator: Validator | undefined
 let approvalsValidator: Validator | undefined
+let productsValidator: Validator | undefined
+let exceptionValidator: Validator | undefined
 
 export function validateConfig(values: unknown): readonly SchemaError[] {
   configValidator ??= validatorOf(newAjv().compile(configSchema))
@@ -77,6 +81,16 @@ export function validateReview(values: unknown): readonly SchemaError[] {
 export function validateApprovals(values: unknown): readonly SchemaError[] {
   approvalsValidator ??= validatorOf(newAjv().compile(approvalsSchema))
   return approvalsValidator(values)
+}
+
+export function validateProducts(values: unknown): readonly SchemaError[] {
+  productsValidator ??= validatorOf(newAjv().compile(productsSchema))
+  return productsValidator(values)
+}
+
+export function validateException(values: unknown): readonly SchemaError[] {
+  exceptionValidator ??= validatorOf(newAjv().compile(exceptionSchema))
+  return exceptionValidator(values)
 }
 
 /**

@@ -58,6 +58,7 @@ function* generalEntries(config: Config): Iterable<Entry> {
   for (const [name, folder] of Object.entries(config.folders)) yield [['folders', name], folder]
   yield [['taxonomy'], config.taxonomy]
   yield [['synonyms'], config.synonyms]
+  yield [['products'], config.products]
   yield [['schema'], config.schema]
   yield [['id', 'prefix'], config.idPrefix]
   yield [['languages'], config.languages]

@@ -12,6 +12,22 @@ export interface DayInput {
   readonly wish?: Day | undefined
   /** Days of the approvals in force. */
   readonly approvals: readonly Day[]
+  /** The last change that the case tells of: what counts where no approval does. */
+  readonly changed?: Day | undefined
+  /** The last day on which a reader called the case outdated. */
+  readonly outdated?: Day | undefined
+  /** The conditions in `review_when` that are met. */
+  readonly met?: readonly MetCondition[] | undefined
+}
+
+/** A condition that a product meets. */
+export interface MetCondition {
+  /** As written. */
+  readonly text: string
+  readonly product: string
+  readonly version: string
+  /** Since when customers have that version. */
+  readonly released?: Day | undefined
 }
 
 /** The day of the next review, and why; no day where nothing says one. */
@@ -20,35 +36,75 @@ export interface ReviewDay {
   readonly reasons: readonly Message[]
 }
 
+type Months = Pick<ReviewConfig, 'months' | 'monthsBy'>
+
 /**
- * The earlier of two days: so many months after the last approval, and the author's wish. Of the
- * months that the policy has for a case (all, its kind, its urgency) the fewest count.
+ * The earliest of: so many months after the last approval (after the last change where there is none),
+ * the author's wish, the day on which a reader called the case outdated, the day on which a product met
+ * a condition. Readers and products count only where the last approval, or else the last change, does
+ * not come after them: whoever approved then knew. Of the months that the policy has for a case (all,
+ * its kind, its urgency) the fewest count.
+ * @param today on which a condition is met whose product has no day of release
  */
-export function reviewDay(input: DayInput, policy: Pick<ReviewConfig, 'months' | 'monthsBy'>): ReviewDay {
-  const { wish } = input
-  const last = [...input.approvals].sort().at(-1)
-  const { months, reason } = monthsOf(input, policy)
-  const due = last === undefined ? undefined : addMonths(last, months)
-  const reasons: Message[] = []
-  if (last !== undefined && due !== undefined) {
-    const { en, zh } = fill(reason, { months })
-    reasons.push(
-      fill(
-        { en: `{due}: ${en} after the approval of {last}`, zh: `{due}：{last} 批准后${zh}` },
-        { due, last },
-      ),
-    )
-  } else reasons.push({ en: 'no approval is in force', zh: '没有有效的批准' })
-  if (wish !== undefined) reasons.push(fill(WISH, { wish }))
-  const day = [due, wish].filter(known => known !== undefined).sort()[0]
-  return { ...(day === undefined ? {} : { day }), reasons }
+export function reviewDay(input: DayInput, policy: Months, today?: Day): ReviewDay {
+  const looked = [...input.approvals].sort().at(-1) ?? input.changed
+  const found = [
+    ...afterMonths(input, policy),
+    ...(input.wish === undefined ? [] : [{ day: input.wish, reason: WISH }]),
+    ...outdatedSince(input.outdated, looked),
+    ...(input.met ?? []).flatMap(met => metSince(met, looked, today)),
+  ]
+  const reasons = found.map(({ day, reason }) => fill(reason, { day }))
+  const day = found
+    .map(each => each.day)
+    .sort()
+    .at(0)
+  const none = input.approvals.length === 0 ? [{ en: 'no approval is in force', zh: '没有有效的批准' }] : []
+  return { ...(day === undefined ? {} : { day }), reasons: [...none, ...reasons] }
 }
 
-const WISH: Message = { en: '{wish}: wished by the author (review_by)', zh: '{wish}：作者期望（review_by）' }
+interface Candidate {
+  readonly day: Day
+  readonly reason: Message
+}
+
+const WISH: Message = { en: '{day}: wished by the author (review_by)', zh: '{day}：作者期望（review_by）' }
+
+function afterMonths(input: DayInput, policy: Months): Candidate[] {
+  const approved = [...input.approvals].sort().at(-1)
+  const last = approved ?? input.changed
+  if (last === undefined) return []
+  const { months, reason } = monthsOf(input, policy)
+  const { en, zh } = fill(reason, { months })
+  const words =
+    approved === undefined
+      ? { en: `{day}: ${en} after the last change on ${last}`, zh: `{day}：${last} 最后修改后${zh}` }
+      : { en: `{day}: ${en} after the approval of ${last}`, zh: `{day}：${last} 批准后${zh}` }
+  return [{ day: addMonths(last, months), reason: words }]
+}
+
+function outdatedSince(day: Day | undefined, looked: Day | undefined): Candidate[] {
+  if (day === undefined || (looked !== undefined && looked > day)) return []
+  return [{ day, reason: { en: '{day}: a reader called it outdated', zh: '{day}：读者反馈已过时' } }]
+}
+
+function metSince(
+  { text, product, version, released }: MetCondition,
+  looked: Day | undefined,
+  today: Day | undefined,
+): Candidate[] {
+  const day = released ?? today
+  if (day === undefined || (released !== undefined && looked !== undefined && looked >= released)) return []
+  const words = {
+    en: `{day}: ${product} is ${version}, the case waits for ${text}`,
+    zh: `{day}：${product} 已是 ${version}，案例的条件是 ${text}`,
+  }
+  return [{ day, reason: words }]
+}
 
 function monthsOf(
   { kind, urgency }: DayInput,
-  { months, monthsBy }: Pick<ReviewConfig, 'months' | 'monthsBy'>,
+  { months, monthsBy }: Months,
 ): { months: number; reason: Message } {
   const candidates = [{ months, reason: { en: '{months} months', zh: ' {months} 个月' } }]
   const byKind = monthsBy.kind[kind]

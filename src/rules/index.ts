@@ -36,6 +36,7 @@ import { relations } from './relations.js'
 import { requiredFields } from './required-fields.js'
 import { requiredSections } from './required-sections.js'
 import { reviewDue } from './review-due.js'
+import { reviewWhen } from './review-when.js'
 import type { Rule } from './rule.js'
 import { schema } from './schema.js'
 import { sectionOrder } from './section-order.js'
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   charterScope,
   dates,
   reviewDue,
+  reviewWhen,
   titleStandard,
   outcomeUnits,
   requiredSections,

@@ -1,6 +1,6 @@
 import { FileReader } from '../io/read-now.js'
 import { listFiles, lookAt } from '../io/scan.js'
-import { countUses } from '../library/uses.js'
+import { countUses, type LastFeedback, lastFeedback } from '../library/uses.js'
 import { sha256 } from './sha256.js'
 
 /** Where readers' feedback lies, relative to the library's root: `feedback/2026-11/*.jsonl`. */
@@ -14,6 +14,8 @@ export interface Feedback {
   readonly look: string
   /** Reads the files and counts: upper-case id → uses. */
   uses(): Map<string, number>
+  /** Reads the files: when each case was last used, and last called outdated. */
+  last(): LastFeedback
 }
 
 /** Looks at a library's feedback without reading it. No folder, or one that cannot be read, is none. */
@@ -22,6 +24,7 @@ export function lookAtFeedback(root: string): Feedback {
   return {
     look: paths.length === 0 ? '' : sha256(JSON.stringify(lookAt(root, paths))),
     uses: () => countUses(texts(root, paths)),
+    last: () => lastFeedback(texts(root, paths)),
   }
 }
 

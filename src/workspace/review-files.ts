@@ -2,7 +2,8 @@ import { readFiles } from '../io/read-files.js'
 import { listFiles } from '../io/scan.js'
 import type { CaseId } from '../model/case-id.js'
 import type { ReviewFile } from '../model/review.js'
-import { MAX_REVIEW_BYTES, readReview } from '../parse/read-review.js'
+import { MAX_RECORD_BYTES } from '../parse/read-record.js'
+import { readReview } from '../parse/read-review.js'
 import { idOfRecord, REVIEWS } from '../review/record-path.js'
 import { toInput } from './case-input.js'
 
@@ -13,6 +14,6 @@ import { toInput } from './case-input.js'
 export async function readReviews(root: string, ids?: ReadonlySet<CaseId>): Promise<ReviewFile[]> {
   const paths = listFiles(root, [REVIEWS], /\.yml$/i)
   const wanted = ids === undefined ? paths : paths.filter(path => ids.has(idOfRecord(path) ?? ''))
-  const read = await readFiles(root, wanted, MAX_REVIEW_BYTES)
-  return read.map(result => readReview(toInput(result, MAX_REVIEW_BYTES)))
+  const read = await readFiles(root, wanted, MAX_RECORD_BYTES)
+  return read.map(result => readReview(toInput(result, MAX_RECORD_BYTES)))
 }

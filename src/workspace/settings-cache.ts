@@ -45,6 +45,6 @@ export function cacheOf({ configPath, written, taxonomy, hashes }: Indexable): C
   return { configPath, written, taxonomy: taxonomy.data, hashes }
 }
 
-function pathsOf({ folders, taxonomy, synonyms, schema }: Config): string[] {
-  return [...Object.values(folders), taxonomy, synonyms, ...(schema === undefined ? [] : [schema])]
+function pathsOf({ folders, taxonomy, synonyms, products, schema }: Config): string[] {
+  return [...Object.values(folders), taxonomy, synonyms, products, ...(schema === undefined ? [] : [schema])]
 }

@@ -23,7 +23,14 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 /** A copy of the sample library that a test may change. */
 export function sampleCopy(): string {
   const folder = temporaryFolder()
-  for (const name of ['casectl.config.yml', 'taxonomy.yml', 'synonyms.yml', 'cases', 'archive']) {
+  for (const name of [
+    'casectl.config.yml',
+    'taxonomy.yml',
+    'synonyms.yml',
+    'products.yml',
+    'cases',
+    'archive',
+  ]) {
     cpSync(name, join(folder, name), { recursive: true })
   }
   return folder

@@ -23,6 +23,7 @@ test('the rules are listed by what they judge: file, front matter, text, other c
     'charter-scope',
     'dates',
     'review-due',
+    'review-when',
     'title-standard',
     'outcome-units',
     'required-sections',

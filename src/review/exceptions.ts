@@ -1,0 +1,40 @@
+import type { Day } from '../lib/day.js'
+import { AUDIENCES, type Audience, type Case } from '../model/case.js'
+import type { ExceptionFile, ExceptionRecord } from '../model/exception.js'
+
+/** Where exceptions lie, relative to the library's root. */
+export const EXCEPTIONS = 'exceptions'
+
+/** An exception that could be read. */
+export interface Exception {
+  readonly file: ExceptionFile
+  readonly record: ExceptionRecord
+}
+
+/** Those that could be read. */
+export function readable(files: readonly ExceptionFile[]): Exception[] {
+  return files.flatMap(file => (file.record === undefined ? [] : [{ file, record: file.record }]))
+}
+
+/** Whether a day is still within the time of an exception. */
+export function isInTime({ until }: ExceptionRecord, day: Day | undefined): boolean {
+  return day === undefined || day <= until
+}
+
+/**
+ * Whether a case still lives by an exception: a role that it frees has not approved, or the case is
+ * still open to the audience that it opens it to. What nobody needs any more may expire in silence.
+ * @param missing required roles that have not approved the text as it is
+ */
+export function isNeeded(
+  { kind, roles = [], audience }: ExceptionRecord,
+  found: Case,
+  missing: readonly string[],
+  defaultAudience: Audience,
+): boolean {
+  if (found.status === 'archived' || found.status === 'withdrawn' || found.status === 'superseded')
+    return false
+  if (kind === 'review') return found.status === 'published' && roles.some(role => missing.includes(role))
+  const [granted, now] = [audience ?? 'public', found.audience ?? defaultAudience]
+  return AUDIENCES.indexOf(now) >= AUDIENCES.indexOf(granted)
+}

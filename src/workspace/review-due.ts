@@ -1,0 +1,81 @@
+import { readSettingsFile } from '../io/settings-file.js'
+import { addDays, type Day } from '../lib/day.js'
+import { addTo } from '../lib/groups.js'
+import type { Case, CaseFile } from '../model/case.js'
+import type { CaseId } from '../model/case-id.js'
+import type { Config } from '../model/config.js'
+import type { Products } from '../model/products.js'
+import type { ReviewFile } from '../model/review.js'
+import { readProducts } from '../parse/read-products.js'
+import { type Calendar, type DueCase, dueCase, inDueOrder } from '../review/due.js'
+import { type Exception, isInTime, isNeeded, readable } from '../review/exceptions.js'
+import { openPolicy } from '../review/policy.js'
+import { idOfRecord } from '../review/record-path.js'
+import { type Standing, standingOf } from '../review/standing.js'
+import { digestOf } from './case-digest.js'
+import { readExceptions } from './exception-files.js'
+import { lookAtFeedback } from './index-feedback.js'
+import { readReviews } from './review-files.js'
+import { settingsError } from './settings-error.js'
+import type { Workspace } from './workspace.js'
+
+/** What a library has to read again, as of a day. */
+export interface DueRun {
+  readonly today: Day
+  /** The last day that was looked at. */
+  readonly last: Day
+  /** Those whose day is not after the last one, the first day first. */
+  readonly cases: readonly DueCase[]
+  /** Exceptions that have expired and that a case still lives by. */
+  readonly expired: readonly Exception[]
+}
+
+/**
+ * Gathers the cases in force that are to be read again by some days from today on.
+ * @param window days beyond today
+ * @throws CasectlError `settings`, of `products.yml` as well
+ */
+export async function dueCases(workspace: Workspace, today: Day, window: number): Promise<DueRun> {
+  const { root, config, taxonomy } = workspace
+  const policy = openPolicy(config, taxonomy)
+  const products = await openProducts(root, config)
+  const feedback = lookAtFeedback(root).last()
+  const calendar: Calendar = { policy, taxonomy, products, feedback, today }
+  const last = addDays(today, window)
+  const reviews = new Map<CaseId, ReviewFile[]>()
+  for (const file of await readReviews(root)) addTo(reviews, idOfRecord(file.path) ?? '', file)
+  const { files } = await workspace.library()
+  const judged = new Map<CaseId, Judged>()
+  for (const file of files) {
+    if (file.case?.sound !== true) continue
+    judged.set(file.case.id, judge(file, file.case, reviews.get(file.case.id) ?? [], calendar))
+  }
+  const cases = [...judged.values()].flatMap(({ due }) => (due !== undefined && due.day <= last ? [due] : []))
+  const exceptions = readable(await readExceptions(root))
+  const expired = exceptions.filter(({ record }) => {
+    const of = judged.get(record.case)
+    if (of === undefined || isInTime(record, today)) return false
+    return isNeeded(record, of.case, of.standing.missing, config.defaultAudience)
+  })
+  return { today, last, cases: inDueOrder(cases), expired }
+}
+
+interface Judged {
+  readonly case: Case
+  readonly standing: Standing
+  readonly due: DueCase | undefined
+}
+
+function judge(file: CaseFile, found: Case, files: readonly ReviewFile[], calendar: Calendar): Judged {
+  // Without reviews there is nothing to hold a digest against.
+  const digest = files.length === 0 ? undefined : digestOf(file)
+  const { policy } = calendar
+  const standing = standingOf({ case: found, digest, files, policy, otherOf: () => undefined })
+  return { case: found, standing, due: dueCase(found, standing, calendar) }
+}
+
+async function openProducts(root: string, config: Config): Promise<Products> {
+  const read = readProducts((await readSettingsFile(root, config.products)) ?? '')
+  if (read.value === undefined) throw settingsError(config.products, read.problems)
+  return read.value
+}
