@@ -5,6 +5,7 @@ import { declareFormat } from './declare-format.js'
 import { declareGuard } from './declare-guard.js'
 import { declareOptimise } from './declare-optimise.js'
 import { declareProject } from './declare-project.js'
+import { declareReport } from './declare-report.js'
 import { declareReview } from './declare-review.js'
 import { declareStandardise } from './declare-standardise.js'
 import type { Declare } from './program.js'
@@ -19,5 +20,6 @@ export const DECLARATIONS: readonly Declare[] = [
   declareApply,
   declareAnswer,
   declareOptimise,
+  declareReport,
   declareProject,
 ]

@@ -7,14 +7,16 @@ export const TOPICS: Readonly<Record<string, Message>> = {
 1  findings: lint has errors (or more warnings than --max-warnings, or personal
    data in commit messages), fmt --check would change a case, an index is out of
    date, a search or a filter matches no case, no case is near enough, an
-   approval is missing or does not count, a review is due, an exception has expired
+   approval is missing or does not count, a review is due, an exception has expired,
+   an urgent case is past its deadline
 2  could not run: wrong usage, settings or a folder that cannot be read, an
    output that cannot be written
 130  ended with Ctrl-C at a question`,
     zh: `0  正常：没有问题，或找到了结果
 1  有结果需要处理：lint 有错误（或警告超过 --max-warnings，或提交说明含个人数据）、
    fmt --check 会改动案例、索引过期、检索或筛选没有匹配的案例、没有足够相近的案例、
-   缺少批准或批准无效、有案例到期待复审、例外已过期
+   缺少批准或批准无效、有案例到期待复审、例外已过期、
+   紧急案例逾期未入库
 2  无法运行：用法错误、设置或文件夹无法读取、输出无法写入
 130  在提问时按 Ctrl-C 结束`,
   },

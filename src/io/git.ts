@@ -117,18 +117,27 @@ export async function openGit(
   own: Readonly<Record<string, string>> = {},
 ): Promise<SimpleGit> {
   const { simpleGit } = await import('simple-git')
-  const passed = PASSED.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]]))
   return simpleGit({
     baseDir,
-    config: ['safe.bareRepository=explicit', 'core.quotePath=off'],
+    config: [...SAFE_CONFIG],
     timeout: { block: TIME_LIMIT },
     allowEnvironment: ['GIT_TERMINAL_PROMPT', 'GIT_INDEX_FILE', 'GIT_OPTIONAL_LOCKS'],
-  }).env({
-    ...Object.fromEntries(passed),
-    ...own,
-    GIT_TERMINAL_PROMPT: '0',
-    // Looking at a repository writes nothing into it, and waits for nobody who does.
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C.UTF-8',
-  })
+  }).env(gitEnvironment(env, own))
+}
+
+/** What every git call is configured with. */
+export const SAFE_CONFIG: readonly string[] = ['safe.bareRepository=explicit', 'core.quotePath=off']
+
+/** The environment of every git call. */
+export function gitEnvironment(
+  env: Host['env'],
+  own: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const passed: Record<string, string> = {}
+  for (const name of PASSED) {
+    const value = env[name]
+    if (value !== undefined) passed[name] = value
+  }
+  // Looking at a repository writes nothing into it, and waits for nobody who does.
+  return { ...passed, ...own, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C.UTF-8' }
 }
