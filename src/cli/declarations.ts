@@ -3,6 +3,7 @@ import { declareApply } from './declare-apply.js'
 import { declareCollect } from './declare-collect.js'
 import { declareFormat } from './declare-format.js'
 import { declareGuard } from './declare-guard.js'
+import { declareLife } from './declare-life.js'
 import { declareOptimise } from './declare-optimise.js'
 import { declareProject } from './declare-project.js'
 import { declareReport } from './declare-report.js'
@@ -17,6 +18,7 @@ export const DECLARATIONS: readonly Declare[] = [
   declareGuard,
   declareFormat,
   declareReview,
+  declareLife,
   declareApply,
   declareAnswer,
   declareOptimise,

@@ -1,14 +1,15 @@
-import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
-import type { FileChange } from '../model/change.js'
+import type { FileChange, FileMove } from '../model/change.js'
 import { sweep, syncFolder, writeAtomic } from './atomic-write.js'
-import { readJournal } from './journal.js'
+import { type Journal, readJournal } from './journal.js'
 import { withLock } from './lock.js'
 import { READ_IN_PLACE } from './open-flags.js'
 import { refuseUnsafe } from './safe-path.js'
 import { unreadableRoot } from './scan.js'
+import { treeOf } from './tree.js'
 import { writeError } from './write-error.js'
 
 /** Where casectl keeps what git ignores, relative to the library's root. */
@@ -20,31 +21,39 @@ const LOCK = `${STATE_FOLDER}/lock`
  * Applies a set of changes as a whole: under the library's lock, only if every file still holds
  * what the changes were worked out from, with a journal from which an interrupted run is rolled
  * back by the next one.
+ * @param moves files that go elsewhere as they are; where they go there must be none
  * @throws CasectlError `changed`, `unsafe-path` (nothing was written), `locked`, `journal` or
  *   `cannot-write`
  */
-export async function applyChanges(root: string, changes: readonly FileChange[]): Promise<void> {
-  if (changes.length === 0) return
+export async function applyChanges(
+  root: string,
+  changes: readonly FileChange[],
+  moves: readonly FileMove[] = [],
+): Promise<void> {
+  if (changes.length + moves.length === 0) return
   for (const path of [LOCK, JOURNAL]) refuseUnsafe(root, path)
   try {
-    await withLock(join(root, LOCK), () => applyLocked(root, changes))
+    await withLock(join(root, LOCK), () => applyLocked(root, { changes, moves }))
   } catch (error) {
     throw writeError(root, error)
   }
 }
 
-async function applyLocked(root: string, changes: readonly FileChange[]): Promise<void> {
+async function applyLocked(root: string, { changes, moves }: Journal): Promise<void> {
   await rollBack(root)
   for (const change of changes) await check(root, change)
+  for (const move of moves) checkMove(root, move)
   await sweepFolders(root, changes)
-  if (changes.length > 1) await writeAtomic(join(root, JOURNAL), JSON.stringify(changes))
+  const isWhole = changes.length + moves.length > 1
+  if (isWhole) await writeAtomic(join(root, JOURNAL), JSON.stringify({ changes, moves }))
   try {
+    for (const { from, path } of moves) await move(root, from, path)
     for (const change of changes) await put(root, change.path, change.after)
   } catch (error) {
     await rollBack(root)
     throw error
   }
-  if (changes.length > 1) await removeFile(join(root, JOURNAL))
+  if (isWhole) await removeFile(join(root, JOURNAL))
 }
 
 /** Undoes what an interrupted run left half done. A file that somebody changed since is kept. */
@@ -52,10 +61,15 @@ async function rollBack(root: string): Promise<void> {
   const journal = await readText(join(root, JOURNAL))
   if (journal === null) return
   // A journal may have come with a clone: its paths are no safer than any stranger's.
-  const changes = readJournal(journal, JOURNAL)
+  const { changes, moves } = readJournal(journal, JOURNAL)
   for (const { path } of changes) refuseUnsafe(root, path)
+  for (const { from, path } of moves) for (const end of [from, path]) refuseUnsafe(root, end)
   for (const { path, before, after } of changes) {
     if ((await readText(join(root, path))) === after) await put(root, path, before)
+  }
+  const tree = treeOf(root)
+  for (const { from, path } of moves) {
+    if (tree(path) === 'file' && tree(from) === undefined) await move(root, path, from)
   }
   await sweepFolders(root, changes)
   await removeFile(join(root, JOURNAL))
@@ -76,6 +90,22 @@ async function check(root: string, change: FileChange): Promise<void> {
     },
     { en: 'Run the command again.', zh: '请重新运行该命令。' },
   )
+}
+
+function checkMove(root: string, { from, path }: FileMove): void {
+  for (const end of [from, path]) refuseUnsafe(root, end)
+  const tree = treeOf(root)
+  if (tree(from) === 'file' && tree(path) === undefined) return
+  throw new CasectlError('changed', {
+    en: `${from} cannot move to ${path}: it is not there, or something stands there. Nothing was written.`,
+    zh: `${from} 无法移到 ${path}：文件不存在，或目标已被占用。没有写入任何内容。`,
+  })
+}
+
+async function move(root: string, from: RepoPath, path: RepoPath): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true })
+  await rename(join(root, from), join(root, path))
+  for (const end of [from, path]) await syncFolder(dirname(join(root, end)))
 }
 
 async function put(root: string, path: RepoPath, content: string | null): Promise<void> {

@@ -1,13 +1,23 @@
 import { CasectlError } from '../lib/errors.js'
-import type { FileChange } from '../model/change.js'
+import type { FileChange, FileMove } from '../model/change.js'
+
+/** What an interrupted run was about to do. */
+export interface Journal {
+  readonly changes: readonly FileChange[]
+  readonly moves: readonly FileMove[]
+}
 
 /**
  * Reads the journal of an interrupted run.
  * @throws CasectlError `journal` for anything that casectl did not write
  */
-export function readJournal(text: string, path: string): FileChange[] {
+export function readJournal(text: string, path: string): Journal {
   const value = parse(text)
-  if (Array.isArray(value) && value.every(isChange)) return value
+  // Versions before there were moves wrote the changes alone.
+  const { changes, moves } = Array.isArray(value) ? { changes: value, moves: [] } : asGroup(value)
+  if (Array.isArray(changes) && changes.every(isChange) && Array.isArray(moves) && moves.every(isMove)) {
+    return { changes, moves }
+  }
   throw new CasectlError(
     'journal',
     {
@@ -26,9 +36,17 @@ function parse(text: string): unknown {
   }
 }
 
+function asGroup(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function isMove(value: unknown): value is FileMove {
+  const { from, path } = asGroup(value)
+  return typeof from === 'string' && typeof path === 'string'
+}
+
 function isChange(value: unknown): value is FileChange {
-  if (typeof value !== 'object' || value === null) return false
-  const { path, before, after } = value as Record<string, unknown>
+  const { path, before, after } = asGroup(value)
   return typeof path === 'string' && isContent(before) && isContent(after)
 }
 

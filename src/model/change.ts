@@ -20,6 +20,12 @@ export interface FileChange {
   readonly after: string | null
 }
 
+/** Moves a file as it is, whatever it holds: images and other attachments are no text. */
+export interface FileMove {
+  readonly from: RepoPath
+  readonly path: RepoPath
+}
+
 /** Two edits of one file overlap; neither can be applied. */
 export class OverlapError extends Error {}
 

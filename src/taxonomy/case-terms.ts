@@ -75,14 +75,15 @@ function indexOf({ pointer }: WrittenTerm): number {
 }
 
 /** The YAML between the two `---` lines. */
-function frontMatterPage({ path, text }: CaseFile, { frontMatter }: Case): Page {
+export function frontMatterPage({ path, text }: CaseFile, { frontMatter }: Case): Page {
   const start = text.indexOf('\n', frontMatter.start) + 1
   // The closing line has three dashes: its line break stands at least four characters before the end.
   const end = text.lastIndexOf('\n---', frontMatter.end - 4) + 1
   return openPage(path, text, start, end)
 }
 
-function spotAt(page: Page, pointer: string): YamlSpot {
+/** Where a field or an item stands. */
+export function spotAt(page: Page, pointer: string): YamlSpot {
   let spot: YamlSpot | undefined = page.root
   for (const part of pointer.slice(1).split('/')) {
     if (spot?.kind === 'group') spot = pairOf(spot, part)?.value

@@ -7,7 +7,7 @@ import { readSettingsFile } from '../io/settings-file.js'
 import { treeOf } from '../io/tree.js'
 import { buildLibrary, type Library } from '../library/library.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
-import type { FileChange } from '../model/change.js'
+import type { FileChange, FileMove } from '../model/change.js'
 import type { Config, WrittenConfig } from '../model/config.js'
 import { resolveConfig } from '../model/resolve-config.js'
 import { Taxonomy } from '../model/taxonomy.js'
@@ -110,8 +110,8 @@ export class Workspace implements Indexable {
   }
 
   /** Applies changes as a whole and marks the search index where they touch it. */
-  async apply(changes: readonly FileChange[]): Promise<void> {
-    await applyChanges(this.root, changes)
-    if (changes.length > 0) await markIndex(this.root)
+  async apply(changes: readonly FileChange[], moves: readonly FileMove[] = []): Promise<void> {
+    await applyChanges(this.root, changes, moves)
+    if (changes.length + moves.length > 0) await markIndex(this.root)
   }
 }

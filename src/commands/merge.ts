@@ -1,0 +1,20 @@
+import { planMerge } from '../life/merge.js'
+import type { Command } from './context.js'
+import { type RewriteOptions, rewriteCases, typedId } from './rewrite-cases.js'
+
+export interface MergeCasesOptions extends RewriteOptions {
+  readonly into: string
+  readonly from: string
+}
+
+/** `casectl merge`: merges the second case into the first, which goes back to review. */
+export const mergeCases: Command<MergeCasesOptions> = (context, { into, from, ...options }) =>
+  rewriteCases(context, options, {
+    name: 'merge',
+    asked: { into, from },
+    plan: (sources, workspace) => planMerge(sources, typedId(workspace, into), typedId(workspace, from)),
+    done: {
+      en: `${from} went into ${into}, which is in review again: read it, and have it approved.`,
+      zh: `${from} 已并入 ${into}；${into} 回到评审中，请检查并重新批准。`,
+    },
+  })

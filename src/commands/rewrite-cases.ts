@@ -1,0 +1,51 @@
+import type { Message } from '../lib/message.js'
+import type { LifeSources, Rewrite } from '../life/rewrite.js'
+import { readCaseId } from '../model/case-id.js'
+import { rewriteJson, rewriteText } from '../report/rewrite.js'
+import { lifeSources } from '../workspace/life-sources.js'
+import type { Workspace } from '../workspace/workspace.js'
+import { type Context, type ExitCode, envelope } from './context.js'
+
+export interface RewriteOptions {
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+/** One rewriting of cases as a command. */
+export interface CaseRewrite {
+  /** The command's name for `--json`, and what it was asked for. */
+  readonly name: string
+  readonly asked: object
+  plan(sources: LifeSources, workspace: Workspace): Rewrite
+  /** What was done, for the user. */
+  readonly done: Message
+}
+
+/** Plans a rewriting of cases, then shows it (`--dry-run`) or applies it as a whole. */
+export async function rewriteCases(
+  context: Context,
+  { dryRun = false, json = false }: RewriteOptions,
+  { name, asked, plan, done }: CaseRewrite,
+): Promise<ExitCode> {
+  const { terminal } = context
+  const workspace = await context.openWorkspace()
+  const rewrite = plan(await lifeSources(workspace), workspace)
+  if (!dryRun) await workspace.apply(rewrite.changes, rewrite.moves)
+  if (json) terminal.json(envelope(name, { ...asked, dryRun, ...rewriteJson(rewrite) }))
+  else if (dryRun) terminal.out(rewriteText(rewrite))
+  const files = rewrite.changes.length + rewrite.moves.length
+  const text = dryRun ? WOULD_CHANGE : { en: `${done.en} ${CHANGED.en}`, zh: `${done.zh}${CHANGED.zh}` }
+  terminal.say(text, { files })
+  return 0
+}
+
+/** An id as typed, in its one form; the prefix may be left out. What is no id stays as it is. */
+export function typedId(workspace: Workspace, typed: string): string {
+  return readCaseId(typed) ?? readCaseId(`${workspace.config.idPrefix}-${typed}`) ?? typed
+}
+
+const CHANGED: Message = { en: 'Files changed: {files}.', zh: '共修改 {files} 个文件。' }
+const WOULD_CHANGE: Message = {
+  en: 'Files that would change: {files}. Nothing was written.',
+  zh: '将修改 {files} 个文件。没有写入任何内容。',
+}

@@ -1,0 +1,17 @@
+import { planSupersede } from '../life/supersede.js'
+import type { Command } from './context.js'
+import { type RewriteOptions, rewriteCases, typedId } from './rewrite-cases.js'
+
+export interface SupersedeOptions extends RewriteOptions {
+  readonly old: string
+  readonly next: string
+}
+
+/** `casectl supersede`: puts one case in the place of another, on both sides. */
+export const supersede: Command<SupersedeOptions> = (context, { old, next, ...options }) =>
+  rewriteCases(context, options, {
+    name: 'supersede',
+    asked: { old, next },
+    plan: (sources, workspace) => planSupersede(sources, typedId(workspace, old), typedId(workspace, next)),
+    done: { en: `${old} leads to ${next} now.`, zh: `${old} 现在指向 ${next}。` },
+  })

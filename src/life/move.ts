@@ -1,0 +1,152 @@
+import { CasectlError } from '../lib/errors.js'
+import type { Message } from '../lib/message.js'
+import type { Library } from '../library/library.js'
+import type { CaseFile, RepoPath } from '../model/case.js'
+import type { CaseId } from '../model/case-id.js'
+import { applyEdits, type FileChange, type FileMove, type TextEdit } from '../model/change.js'
+import { nameFault } from '../model/file-name.js'
+import { baseName, folderOf, relativeFrom } from '../model/repo-path.js'
+import { yamlScalar } from '../parse/yaml-scalar.js'
+import { writeTarget } from '../rules/link-target.js'
+import type { ParseCase } from '../taxonomy/case-terms.js'
+import { CannotSplice, orByHand } from '../taxonomy/page.js'
+import { type Reference, referencesIn } from './references.js'
+import { caseOf, type Found, type LifeSources, type Rewrite } from './rewrite.js'
+
+/**
+ * Moves a case to another path of the library, with the images and attachments below its folder that
+ * no other case uses. Links to it, and its own, are rewritten where their way changes; what stays as it
+ * is stays to the byte.
+ * @param to a path below the case folders
+ * @throws CasectlError `usage`, `taken`, `by-hand`; nothing is written either way
+ */
+export function planCaseMove({ library, parse }: LifeSources, id: CaseId, to: RepoPath): Rewrite {
+  const found = caseOf(library, id)
+  checkTarget(library, found, to)
+  const users = usersOf(library)
+  const assets = assetsOf(library, found, to, users)
+  const moved = new Map<RepoPath, RepoPath>([
+    [found.file.path, to],
+    ...assets.map(({ from, path }): [RepoPath, RepoPath] => [from, path]),
+  ])
+  const own = rewritten(found.file, to, moved, parse)
+  const others = library.files.flatMap((file): FileChange[] => {
+    if (file === found.file || users.get(found.file.path)?.has(file.path) !== true) return []
+    const after = rewritten(file, file.path, moved, parse)
+    return after === file.text ? [] : [{ path: file.path, before: file.text, after }]
+  })
+  const changes: FileChange[] = [
+    { path: found.file.path, before: found.file.text, after: null },
+    { path: to, before: null, after: own },
+    ...others,
+  ]
+  return { changes, moves: assets }
+}
+
+function checkTarget({ config, tree }: Library, { file }: Found, to: RepoPath): void {
+  const { cases, archive } = config.folders
+  const below = [cases, archive].some(folder => to.startsWith(`${folder}/`))
+  if (!below || !/\.md$/i.test(to)) {
+    throw new CasectlError(
+      'usage',
+      { en: `${to} is no place for a case.`, zh: `${to} 不能存放案例。` },
+      {
+        en: `Cases are .md files below ${cases}/ or ${archive}/.`,
+        zh: `案例是 ${cases}/ 或 ${archive}/ 下的 .md 文件。`,
+      },
+    )
+  }
+  const fault = to.split('/').find(part => part.startsWith('.') || nameFault(part) !== undefined)
+  if (fault !== undefined) {
+    throw new CasectlError('usage', {
+      en: `"${fault}" is a name that some system or casectl itself does not take.`,
+      zh: `“${fault}”是某些系统或 casectl 不接受的名称。`,
+    })
+  }
+  if (to === file.path) {
+    throw new CasectlError('usage', { en: `The case is at ${to} already.`, zh: `案例已在 ${to}。` })
+  }
+  if (tree(to) !== undefined) throw taken(to)
+}
+
+function taken(path: RepoPath): CasectlError {
+  return new CasectlError('taken', {
+    en: `${path} is there already. Nothing was moved.`,
+    zh: `${path} 已存在，没有移动任何文件。`,
+  })
+}
+
+/** File → the cases that name it. */
+function usersOf({ files }: Library): Map<RepoPath, Set<RepoPath>> {
+  const users = new Map<RepoPath, Set<RepoPath>>()
+  for (const file of files) {
+    for (const { path } of referencesIn(file)) {
+      const known = users.get(path)
+      if (known === undefined) users.set(path, new Set([file.path]))
+      else known.add(file.path)
+    }
+  }
+  return users
+}
+
+/** The files below the case's folder that it alone uses, where the folder changes. */
+function assetsOf(
+  library: Library,
+  { file }: Found,
+  to: RepoPath,
+  users: ReadonlyMap<RepoPath, ReadonlySet<RepoPath>>,
+): FileMove[] {
+  const [from, target] = [folderOf(file.path), folderOf(to)]
+  if (from === target) return []
+  const broken = library.files.filter(other => other.case === undefined)
+  const paths = new Set([...referencesIn(file)].map(({ path }) => path))
+  const assets = [...paths].filter(path => {
+    const isAsset = path.startsWith(`${from}/`) && !/\.md$/i.test(path) && library.tree(path) === 'file'
+    // A case that cannot be read may use what its text names.
+    const isShared = broken.some(({ text }) => text.includes(baseName(path)))
+    return isAsset && !isShared && users.get(path)?.size === 1
+  })
+  return assets.sort().map(path => {
+    const asset = `${target}${path.slice(from.length)}`
+    if (library.tree(asset) !== undefined) throw taken(asset)
+    return { from: path, path: asset }
+  })
+}
+
+/**
+ * The text of a case that goes from one path to another while other files move as well.
+ * @throws CasectlError `by-hand` for a link whose place is not certain
+ */
+function rewritten(
+  file: CaseFile,
+  to: RepoPath,
+  moved: ReadonlyMap<RepoPath, RepoPath>,
+  parse: ParseCase,
+): string {
+  const references = [...referencesIn(file)]
+  const edits = references.flatMap((reference): TextEdit[] => {
+    const target = moved.get(reference.path) ?? reference.path
+    const [was, is] = [relativeFrom(file.path, reference.path), relativeFrom(to, target)]
+    if (was === is) return []
+    const text = writtenAs(reference, is)
+    const { place } = reference
+    const words: Message = { en: `replace ${reference.to} by ${text}`, zh: `把 ${reference.to} 改为 ${text}` }
+    return orByHand(file.path, words, () => {
+      if (place === undefined) throw new CannotSplice('no certain place')
+      return [{ path: file.path, start: place.start, end: place.end, text }]
+    })
+  })
+  const words: Message = { en: `correct the links to ${to}`, zh: `更正指向 ${to} 的链接` }
+  return orByHand(file.path, words, () => {
+    const after = applyEdits(file.text, edits)
+    const now = [...referencesIn(parse(to, after))].map(({ path }) => path)
+    const expected = references.map(({ path }) => moved.get(path) ?? path)
+    if (now.join('\n') !== expected.join('\n')) throw new CannotSplice('a link would lead elsewhere')
+    return after
+  })
+}
+
+function writtenAs({ kind, to }: Reference, path: string): string {
+  if (kind === 'field') return yamlScalar(path)
+  return writeTarget(path) + (/[?#].*$/s.exec(to)?.[0] ?? '')
+}
