@@ -12,7 +12,7 @@ export async function applyFixes(
   paths: readonly string[],
   options: LintOptions,
 ): Promise<LintRun> {
-  const outcome = await fixWorkspace(workspace, paths, options, context.host.env)
+  const outcome = await fixWorkspace(workspace, paths, options, context.host.env, context.host)
   context.terminal.say(FIXED, { fixed: outcome.fixed, files: outcome.files })
   sayUnfixed(context, outcome)
   return outcome.run

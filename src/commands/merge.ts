@@ -12,7 +12,13 @@ export const mergeCases: Command<MergeCasesOptions> = (context, { into, from, ..
   rewriteCases(context, options, {
     name: 'merge',
     asked: { into, from },
-    plan: (sources, workspace) => planMerge(sources, typedId(workspace, into), typedId(workspace, from)),
+    plan: (sources, workspace) => {
+      const args = { into: typedId(workspace, into), from: typedId(workspace, from) }
+      return {
+        ...planMerge(sources, args.into, args.from),
+        carried: { command: 'merge', arguments: args, meant: [args.into] },
+      }
+    },
     done: {
       en: `${from} went into ${into}, which is in review again: read it, and have it approved.`,
       zh: `${from} 已并入 ${into}；${into} 回到评审中，请检查并重新批准。`,

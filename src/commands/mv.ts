@@ -20,7 +20,11 @@ export const mvCase: Command<MvCaseOptions> = (context, { id, path, ...options }
     plan: (sources, workspace) => {
       const typed = typedId(workspace, id)
       const target = libraryPath(workspace.root, resolve(context.host.cwd, path))
-      return planCaseMove(sources, typed, intoFolder(sources.library, typed, target, path))
+      const to = intoFolder(sources.library, typed, target, path)
+      return {
+        ...planCaseMove(sources, typed, to),
+        carried: { command: 'mv', arguments: { id: typed, path: to } },
+      }
     },
     done: { en: `Moved ${id}.`, zh: `已移动 ${id}。` },
   })

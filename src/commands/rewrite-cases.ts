@@ -2,6 +2,7 @@ import type { Message } from '../lib/message.js'
 import type { LifeSources, Rewrite } from '../life/rewrite.js'
 import { readCaseId } from '../model/case-id.js'
 import { rewriteJson, rewriteText } from '../report/rewrite.js'
+import { type CarriedCommand, carryOvers } from '../workspace/carry-over.js'
 import { lifeSources } from '../workspace/life-sources.js'
 import type { Workspace } from '../workspace/workspace.js'
 import { type Context, type ExitCode, envelope } from './context.js'
@@ -11,12 +12,17 @@ export interface RewriteOptions {
   readonly json?: boolean
 }
 
+/** What is to be done, and the same command for carry-overs, which replay it. */
+export interface Planned extends Rewrite {
+  readonly carried: CarriedCommand
+}
+
 /** One rewriting of cases as a command. */
 export interface CaseRewrite {
   /** The command's name for `--json`, and what it was asked for. */
   readonly name: string
   readonly asked: object
-  plan(sources: LifeSources, workspace: Workspace): Rewrite
+  plan(sources: LifeSources, workspace: Workspace): Planned
   /** What was done, for the user. */
   readonly done: Message
 }
@@ -29,7 +35,9 @@ export async function rewriteCases(
 ): Promise<ExitCode> {
   const { terminal } = context
   const workspace = await context.openWorkspace()
-  const rewrite = plan(await lifeSources(workspace), workspace)
+  const { changes, moves, carried } = plan(await lifeSources(workspace), workspace)
+  const carries = await carryOvers(workspace, changes, carried, context.host)
+  const rewrite = { changes: [...changes, ...carries], moves }
   if (!dryRun) await workspace.apply(rewrite.changes, rewrite.moves)
   if (json) terminal.json(envelope(name, { ...asked, dryRun, ...rewriteJson(rewrite) }))
   else if (dryRun) terminal.out(rewriteText(rewrite))

@@ -12,6 +12,12 @@ export const supersede: Command<SupersedeOptions> = (context, { old, next, ...op
   rewriteCases(context, options, {
     name: 'supersede',
     asked: { old, next },
-    plan: (sources, workspace) => planSupersede(sources, typedId(workspace, old), typedId(workspace, next)),
+    plan: (sources, workspace) => {
+      const args = { old: typedId(workspace, old), next: typedId(workspace, next) }
+      return {
+        ...planSupersede(sources, args.old, args.next),
+        carried: { command: 'supersede', arguments: args },
+      }
+    },
     done: { en: `${old} leads to ${next} now.`, zh: `${old} 现在指向 ${next}。` },
   })

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
-import { readText } from '../io/apply.js'
 import type { Message } from '../lib/message.js'
 import { unstyled } from '../lib/style.js'
 import { unifiedDiff } from '../report/diff.js'
 import type { Reshaped, Sources } from '../taxonomy/reshape.js'
-import type { Workspace } from '../workspace/workspace.js'
+import { type CarriedCommand, carryOvers } from '../workspace/carry-over.js'
+import { taxonomySources } from '../workspace/taxonomy-sources.js'
 import { type Context, type ExitCode, envelope } from './context.js'
 
 export interface ChangeOptions {
@@ -17,6 +16,8 @@ export interface TaxonomyChange {
   /** The command's name for `--json`, and what it was asked for. */
   readonly name: string
   readonly asked: object
+  /** The same for carry-overs, which replay it. */
+  readonly carried: CarriedCommand
   plan(sources: Sources): Reshaped
   /** What was done, for the user. */
   readonly done: Message
@@ -26,11 +27,12 @@ export interface TaxonomyChange {
 export async function changeTaxonomy(
   context: Context,
   { dryRun = false, json = false }: ChangeOptions,
-  { name, asked, plan, done }: TaxonomyChange,
+  { name, asked, carried, plan, done }: TaxonomyChange,
 ): Promise<ExitCode> {
   const { terminal } = context
   const workspace = await context.openWorkspace()
-  const { changes, cases, unread } = plan(await sourcesOf(workspace))
+  const { changes: own, cases, unread } = plan(await taxonomySources(workspace))
+  const changes = [...own, ...(await carryOvers(workspace, own, carried, context.host))]
   if (!dryRun) await workspace.apply(changes)
   if (json) {
     const files = changes.map(change => ({ path: change.path, diff: unstyled(unifiedDiff(change)) }))
@@ -40,19 +42,6 @@ export async function changeTaxonomy(
   const text = dryRun ? WOULD_CHANGE : { en: `${done.en} ${CHANGED.en}`, zh: `${done.zh}${CHANGED.zh}` }
   terminal.say(text, { files: changes.length, cases: cases.length })
   return 0
-}
-
-async function sourcesOf(workspace: Workspace): Promise<Sources> {
-  const { root, config, configPath } = workspace
-  const read = async (path: string) => ({ path, text: (await readText(join(root, path))) ?? '' })
-  const library = await workspace.library()
-  const parser = await workspace.parser()
-  return {
-    library,
-    taxonomy: await read(config.taxonomy),
-    config: await read(configPath),
-    parse: (path, text) => parser.parseText(path, text),
-  }
 }
 
 const CHANGED: Message = {

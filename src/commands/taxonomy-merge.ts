@@ -14,6 +14,7 @@ export const taxonomyMerge: Command<MergeOptions> = (context, { facet, term, int
   return changeTaxonomy(context, options, {
     name: 'taxonomy merge',
     asked: request,
+    carried: { command: 'taxonomy merge', arguments: request },
     plan: sources => planMerge(sources, request),
     done: { en: `Merged ${term} into ${into}.`, zh: `已将 ${term} 并入 ${into}。` },
   })

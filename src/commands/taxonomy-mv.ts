@@ -21,6 +21,15 @@ export const taxonomyMv: Command<MvOptions> = (context, { facet, term, newId, un
   return changeTaxonomy(context, options, {
     name: 'taxonomy mv',
     asked: request,
+    carried: {
+      command: 'taxonomy mv',
+      arguments: {
+        facet,
+        term,
+        ...(newId === undefined ? {} : { 'new-id': newId }),
+        ...(under === undefined ? {} : { under }),
+      },
+    },
     plan: sources => planMove(sources, request),
     done: doneText(term, newId, under),
   })

@@ -30,9 +30,29 @@ export interface ReviewRecord {
   readonly withdraws?: string
 }
 
-/** A file below `reviews/`: its record as far as it could be read, and its problems. */
+/** The commands that rewrite cases without changing what they mean. */
+export type CarryCommand = 'taxonomy mv' | 'taxonomy merge' | 'supersede' | 'merge' | 'mv' | 'lint --fix'
+
+/**
+ * A command rewrote a case: `reviews/<ID>/carry-<day>-<random>.yml`. What was approved of the text
+ * before holds for the text afterwards, where the command replays.
+ */
+export interface CarryRecord {
+  readonly case: CaseId
+  readonly command: CarryCommand
+  readonly arguments: Readonly<Record<string, string>>
+  /** Who ran it; missing where git does not know. */
+  readonly by?: Person
+  readonly day: Day
+  /** Digest of the case before. */
+  readonly from: string
+  readonly to: string
+}
+
+/** A file below `reviews/`: its review or its carry-over as far as it could be read, and its problems. */
 export interface ReviewFile extends Omit<CaseFile, 'case'> {
   readonly record?: ReviewRecord
+  readonly carry?: CarryRecord
   readonly fields: ReadonlyMap<Pointer, FieldPlace>
 }
 

@@ -1,8 +1,9 @@
 import type { RepoPath } from '../model/case.js'
-import type { ReviewFile, ReviewRecord } from '../model/review.js'
+import { baseName } from '../model/repo-path.js'
+import type { CarryRecord, ReviewFile, ReviewRecord } from '../model/review.js'
 import type { CaseInput } from './parse-case.js'
 import { type RecordForm, readRecord, readRecordText } from './read-record.js'
-import { validateReview } from './schema.js'
+import { validateCarry, validateReview } from './schema.js'
 
 const FORM: RecordForm = {
   validate: validateReview,
@@ -12,12 +13,30 @@ const FORM: RecordForm = {
   name: '(review)',
 }
 
-/** Bytes of a review file → its record. Never throws: whatever is wrong is a problem of the file. */
+const CARRY: RecordForm = {
+  validate: validateCarry,
+  known: ['version', 'case', 'command', 'arguments', 'by', 'day', 'from', 'to'],
+  name: '(carry-over)',
+}
+
+/**
+ * Bytes of a file below `reviews/` → its review, or its carry-over where its name begins so. Never
+ * throws: whatever is wrong is a problem of the file.
+ */
 export function readReview(input: CaseInput): ReviewFile {
+  if (isCarryName(input.path)) {
+    const { record, ...file } = readRecord<CarryRecord>(input, CARRY)
+    return record === undefined ? file : { ...file, carry: record }
+  }
   return readRecord<ReviewRecord>(input, FORM)
 }
 
 /** The same from text. */
 export function readReviewText(path: RepoPath, text: string): ReviewFile {
   return readRecordText<ReviewRecord>(path, text, FORM)
+}
+
+/** True for the name of a carry-over: reviews begin with their day. */
+export function isCarryName(path: RepoPath): boolean {
+  return baseName(path).startsWith('carry-')
 }

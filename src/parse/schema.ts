@@ -1,5 +1,6 @@
 import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import approvalsSchema from '../../schemas/approvals.schema.json' with { type: 'json' }
+import carrySchema from '../../schemas/carry-over.schema.json' with { type: 'json' }
 import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import evalSchema from '../../schemas/eval.schema.json' with { type: 'json' }
@@ -52,6 +53,7 @@ let reviewValidator: Validator | undefined
 let approvalsValidator: Validator | undefined
 let productsValidator: Validator | undefined
 let exceptionValidator: Validator | undefined
+let carryValidator: Validator | undefined
 
 export function validateConfig(values: unknown): readonly SchemaError[] {
   configValidator ??= validatorOf(newAjv().compile(configSchema))
@@ -91,6 +93,11 @@ export function validateProducts(values: unknown): readonly SchemaError[] {
 export function validateException(values: unknown): readonly SchemaError[] {
   exceptionValidator ??= validatorOf(newAjv().compile(exceptionSchema))
   return exceptionValidator(values)
+}
+
+export function validateCarry(values: unknown): readonly SchemaError[] {
+  carryValidator ??= validatorOf(newAjv().compile(carrySchema))
+  return carryValidator(values)
 }
 
 /**

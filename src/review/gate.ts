@@ -134,7 +134,8 @@ export function* lacking(
 function strays(files: readonly ReviewFile[], { subjects }: GateInput): Diagnostic[] {
   const gone = new Set(subjects.filter(({ after }) => after === undefined).map(({ id }) => id))
   return files.flatMap((file): Diagnostic[] => {
-    if (file.record === undefined) return file.problems.map(problem => findingOf(problem, file.path))
+    if (file.record === undefined && file.carry === undefined)
+      return file.problems.map(problem => findingOf(problem, file.path))
     const folder: RepoPath = idOfRecord(file.path) ?? ''
     if (gone.has(folder)) return []
     const at = file.fields.get('/case')?.value
@@ -143,5 +144,5 @@ function strays(files: readonly ReviewFile[], { subjects }: GateInput): Diagnost
 }
 
 function record(file: ReviewFile): CaseId {
-  return file.record?.case ?? ''
+  return file.record?.case ?? file.carry?.case ?? ''
 }

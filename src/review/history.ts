@@ -1,3 +1,4 @@
+import type { Message } from '../lib/message.js'
 import type { RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { Person } from '../model/review.js'
@@ -27,11 +28,26 @@ export interface Tampering {
   readonly commit: string
 }
 
+/** Why a carry-over does not hold. */
+export interface CarryFault {
+  /**
+   * `carry-fails`: the command cannot be run on what was before. `carry-other-from`, `carry-other-to`:
+   * the case was, or becomes, another text. `carry-meaning`: the command changes what the case means.
+   */
+  readonly code: 'carry-fails' | 'carry-other-from' | 'carry-other-to' | 'carry-meaning'
+  /** The full name of the commit that added it. */
+  readonly commit: string
+  /** What the command said. */
+  readonly reason?: Message
+}
+
 /** What the commits of a pull request say. */
 export interface History {
   /** The reviews that the pull request adds, and by which commit. */
   readonly added: ReadonlyMap<RepoPath, AddedBy>
   readonly tampered: readonly Tampering[]
+  /** Of the carry-overs that it adds, those that do not hold, and why. */
+  readonly broken: ReadonlyMap<RepoPath, CarryFault>
   /** Those whose commits changed what a case says, by address. */
   readonly authors: ReadonlyMap<CaseId, ReadonlySet<string>>
   /** Digests of what cases said at earlier commits. */

@@ -128,6 +128,27 @@ export const MESSAGES = {
     en: '{reviewer} cannot withdraw {file}: it is by {other}.',
     zh: '{reviewer} 不能撤回 {file}：它由 {other} 所写。',
   },
+  // Of a carry-over.
+  'carry-file-name': {
+    en: 'A carry-over is named reviews/<ID>/carry-<day>-<10 characters>.yml after what it says; this one is not.',
+    zh: '承接记录应按内容命名为 reviews/<ID>/carry-<日期>-<10 位字符>.yml。',
+  },
+  'carry-fails': {
+    en: '`{command}` cannot be replayed on what was before commit {commit}: {reason} Approvals of the text before do not carry over.',
+    zh: '`{command}` 无法在提交 {commit} 之前的内容上重放：{reasonZh}之前的批准不能承接。',
+  },
+  'carry-other-from': {
+    en: 'The carry-over says what {case} was before `{command}`, and before commit {commit} it was another text. Commit it together with what the command changed; approvals of the text before do not carry over.',
+    zh: '承接记录中 `{command}` 之前的 {case} 与提交 {commit} 之前的内容不一致。请把它与命令的改动一并提交；之前的批准不能承接。',
+  },
+  'carry-other-to': {
+    en: 'Replayed on what was before commit {commit}, `{command}` makes another text of {case} than the carry-over says. Approvals of the text before do not carry over.',
+    zh: '在提交 {commit} 之前的内容上重放 `{command}`，{case} 得到的内容与承接记录不一致。之前的批准不能承接。',
+  },
+  'carry-meaning': {
+    en: '`{command}` changes what {case} means: it needs new approvals, no carry-over.',
+    zh: '`{command}` 改变了 {case} 的含义：需要重新批准，不能承接。',
+  },
 } as const satisfies Messages
 
 export type Code = keyof typeof MESSAGES

@@ -2,10 +2,11 @@ import type { Day } from '../lib/day.js'
 import type { Case } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { Diagnostic } from '../model/diagnostic.js'
-import { type ReviewFile, type ReviewRecord, SCORES } from '../model/review.js'
+import { type CarryRecord, type ReviewFile, type ReviewRecord, SCORES } from '../model/review.js'
+import { type History, shortCommit } from './history.js'
 import { finding } from './messages.js'
 import { type Policy, type PolicyFault, personName } from './policy.js'
-import { idOfRecord, readRecordPath } from './record-path.js'
+import { idOfRecord, readCarryPath, readRecordPath } from './record-path.js'
 
 /** Whether a review lies where it says that it belongs. */
 export function* placeFaults(file: ReviewFile, record: ReviewRecord): Iterable<Diagnostic> {
@@ -18,6 +19,32 @@ export function* placeFaults(file: ReviewFile, record: ReviewRecord): Iterable<D
   } else if (name?.day !== record.day || name.role !== record.role) {
     yield finding('file-name', {}, path, undefined)
   }
+}
+
+/** The same for a carry-over, and what the commits say of it. */
+export function* carryFaults(
+  { path, fields }: ReviewFile,
+  carry: CarryRecord,
+  history: History | undefined,
+): Iterable<Diagnostic> {
+  const name = readCarryPath(path)
+  const folder = idOfRecord(path) ?? ''
+  if (folder !== carry.case) {
+    yield finding('other-case', { case: carry.case, folder }, path, fields.get('/case')?.value)
+  } else if (name?.day !== carry.day) yield finding('carry-file-name', {}, path, undefined)
+  const fault = history?.broken.get(path)
+  if (fault === undefined) return
+  const args = { command: commandText(carry), commit: shortCommit(fault.commit), case: carry.case }
+  const at = fields.get(fault.code === 'carry-other-to' ? '/to' : '/command')?.value
+  if (fault.code === 'carry-fails') {
+    const { en, zh } = fault.reason ?? { en: '', zh: '' }
+    yield finding(fault.code, { ...args, reason: en, reasonZh: zh }, path, at)
+  } else yield finding(fault.code, args, path, at)
+}
+
+/** A command with its arguments, for a sentence. */
+function commandText({ command, arguments: args }: CarryRecord): string {
+  return [command, ...Object.entries(args).map(([name, value]) => `${name}=${value}`)].join(' ')
 }
 
 /** Whether a review may count for a case, beyond what it says of the text. */

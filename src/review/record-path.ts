@@ -18,6 +18,21 @@ export interface RecordName {
   readonly role: string
 }
 
+const CARRY_FORM = /^reviews\/([^/]+)\/carry-(\d{4}-\d{2}-\d{2})-[0-9a-z]{10}\.yml$/
+
+/** What the name of a carry-over says; undefined for a name that none has. */
+export function readCarryPath(path: RepoPath): Omit<RecordName, 'role'> | undefined {
+  const match = CARRY_FORM.exec(path)
+  if (match === null) return undefined
+  const [, id = '', day = ''] = match
+  return { case: id, day }
+}
+
+/** A path that no other carry-over takes. */
+export function drawCarryPath(name: Omit<RecordName, 'role'>, random: (n: number) => Uint8Array): RepoPath {
+  return `${REVIEWS}/${name.case}/carry-${name.day}-${draw(random)}.yml`
+}
+
 /** Undefined for a name that no review has. */
 export function readRecordPath(path: RepoPath): RecordName | undefined {
   const match = FORM.exec(path)
@@ -28,8 +43,12 @@ export function readRecordPath(path: RepoPath): RecordName | undefined {
 
 /** A path that nobody else takes: two branches that review one case never touch one file. */
 export function drawRecordPath(name: RecordName, random: (n: number) => Uint8Array): RepoPath {
+  return `${REVIEWS}/${name.case}/${name.day}-${name.role}-${draw(random)}.yml`
+}
+
+function draw(random: (n: number) => Uint8Array): string {
   const drawn = [...random(RANDOM_LENGTH)].map(byte => CROCKFORD[byte & 31]).join('')
-  return `${REVIEWS}/${name.case}/${name.day}-${name.role}-${drawn.toLowerCase()}.yml`
+  return drawn.toLowerCase()
 }
 
 /** The id in whose folder a file lies, or undefined for what lies elsewhere. */

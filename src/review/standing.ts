@@ -1,13 +1,14 @@
 import type { Day } from '../lib/day.js'
 import type { Case, RepoPath } from '../model/case.js'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.js'
-import type { ReviewFile, ReviewRecord } from '../model/review.js'
+import type { CarryRecord, ReviewFile, ReviewRecord } from '../model/review.js'
 import type { History } from './history.js'
 import { identityFault } from './identity.js'
 import { finding, findingOf } from './messages.js'
 import { type Policy, personKey, personName } from './policy.js'
-import { countFaults, placeFaults } from './record-faults.js'
+import { carryFaults, countFaults, placeFaults } from './record-faults.js'
 import { recordName } from './record-path.js'
+import { sameTexts } from './same-texts.js'
 
 /** A review that could be read. */
 export interface Review {
@@ -44,7 +45,8 @@ export interface StandingInput {
 
 /**
  * Weighs the reviews of a case. A review of another text neither counts nor is judged, unless the
- * pull request adds it; what is withdrawn by its own reviewer is as if it were not there.
+ * pull request adds it; what is withdrawn by its own reviewer is as if it were not there. A text that a
+ * command made of another one, as a carry-over shows, counts as that one.
  */
 export function standingOf(input: StandingInput): Standing {
   return new Weighing(input).result()
@@ -52,6 +54,8 @@ export function standingOf(input: StandingInput): Standing {
 
 class Weighing {
   readonly #input: StandingInput
+  /** Digests that stand for the text as it is. */
+  readonly #fresh: ReadonlySet<string>
   readonly #faults: Diagnostic[] = []
   readonly #approvals = new Map<string, Review>()
   readonly #stale = new Map<string, Review[]>()
@@ -61,6 +65,7 @@ class Weighing {
 
   constructor(input: StandingInput) {
     this.#input = input
+    this.#fresh = sameTexts(input.digest, this.#carries())
     const reviews = this.#read()
     const withdrawn = this.#withdrawn(reviews)
     for (const review of reviews) {
@@ -78,6 +83,15 @@ class Weighing {
       missing,
       faults: this.#faults.sort(compareDiagnostics),
     }
+  }
+
+  #carries(): CarryRecord[] {
+    return this.#input.files.flatMap(file => {
+      if (file.carry === undefined) return []
+      const faults = [...carryFaults(file, file.carry, this.#input.history)]
+      this.#faults.push(...faults)
+      return faults.length === 0 ? [file.carry] : []
+    })
   }
 
   #read(): Review[] {
@@ -113,7 +127,7 @@ class Weighing {
 
   #weigh(review: Review): void {
     const { file, record } = review
-    const fresh = record.digest === this.#input.digest
+    const fresh = record.digest !== undefined && this.#fresh.has(record.digest)
     const added = this.#input.history?.added.has(file.path) === true
     if (!fresh) this.#noteOther(review)
     if (!fresh && record.verdict === 'approve') {

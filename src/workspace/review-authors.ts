@@ -1,8 +1,10 @@
 import type { Commit, GitHistory } from '../io/git-history.js'
 import type { RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
+import type { CarryRecord } from '../model/review.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
 import type { CaseParser } from '../parse/parse-case.js'
+import { sameTexts } from '../review/same-texts.js'
 import { digestOf } from './case-digest.js'
 
 /** Who wrote a case, by address, and what it said on the way. */
@@ -16,6 +18,7 @@ export interface Authorship {
  * paths that the case had: who moved it, brought it into form or set its status did not write it.
  * @param paths under which the case was and is
  * @param range without a base the whole history
+ * @param carries commands that made one text of another: who ran them did not write it
  */
 export async function authorsOf(
   history: GitHistory,
@@ -23,8 +26,9 @@ export async function authorsOf(
   id: CaseId,
   paths: readonly RepoPath[],
   parser: CaseParser,
+  carries: readonly CarryRecord[] = [],
 ): Promise<Authorship> {
-  const search = new Search(history, id, parser)
+  const search = new Search(history, id, parser, carries)
   const looked = new Set<RepoPath>()
   for (let next = paths; next.length > 0; next = search.paths.filter(path => !looked.has(path))) {
     for (const path of next) looked.add(path)
@@ -41,11 +45,13 @@ class Search implements Authorship {
   readonly #history: GitHistory
   readonly #id: CaseId
   readonly #parser: CaseParser
+  readonly #carries: readonly CarryRecord[]
 
-  constructor(history: GitHistory, id: CaseId, parser: CaseParser) {
+  constructor(history: GitHistory, id: CaseId, parser: CaseParser, carries: readonly CarryRecord[]) {
     this.#history = history
     this.#id = id
     this.#parser = parser
+    this.#carries = carries
   }
 
   async add(commit: Commit): Promise<void> {
@@ -54,7 +60,8 @@ class Search implements Authorship {
     const before = await this.#former(commit)
     for (const { digest } of after) {
       if (digest !== undefined) this.digests.add(digest)
-      if (digest === undefined || !before.has(digest)) {
+      const same = sameTexts(digest, this.#carries)
+      if (![...same].some(text => before.has(text))) {
         this.authors.add(commit.author.email.trim().toLowerCase())
       }
     }

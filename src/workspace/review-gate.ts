@@ -9,7 +9,7 @@ import { judge, type Subject } from '../review/gate.js'
 import { openPolicy } from '../review/policy.js'
 import { stateOf } from './case-digest.js'
 import { digestIndex } from './digest-index.js'
-import { acceptedBefore } from './review-accepted.js'
+import { acceptedBefore, carriesAmong } from './review-accepted.js'
 import { readReviews } from './review-files.js'
 import type { Workspace } from './workspace.js'
 
@@ -53,6 +53,7 @@ export async function checkTree(
           subjects,
           textsOf(library.files),
           await workspace.parser(),
+          carriesAmong(reviews),
         )
   const otherOf = digestIndex(() => library.files)
   const diagnostics = judge({ policy, subjects, reviews, otherOf, accepted, day })

@@ -7,7 +7,8 @@ import type { CaseParser } from '../parse/parse-case.js'
 import type { Subject } from '../review/gate.js'
 import type { AddedBy, History, Tampering } from '../review/history.js'
 import { personKey } from '../review/policy.js'
-import { REVIEWS, readRecordPath } from '../review/record-path.js'
+import { REVIEWS, readCarryPath, readRecordPath } from '../review/record-path.js'
+import { brokenCarries, type Replaying } from './carry-check.js'
 import { authorsOf } from './review-authors.js'
 
 export interface HistoryInput {
@@ -18,15 +19,21 @@ export interface HistoryInput {
   readonly parser: CaseParser
   readonly signatures: boolean
   readonly approvals: readonly ForgeApproval[] | undefined
+  /** How carry-overs are replayed. */
+  readonly replaying: Replaying
 }
 
 /** Gathers from git what a pull request's commits say of its reviews and of who wrote the cases. */
 export async function historyOf(git: GitHistory, input: HistoryInput): Promise<History> {
   const { range, approvals } = input
   const commits = await git.commits(range, { signatures: input.signatures })
-  const { authors, former } = await authorship(git, input)
+  const { added, tampered } = reviewsIn(commits, input.reviews)
+  const broken = await brokenCarries(input.reviews, added, input.replaying)
+  const { authors, former } = await authorship(git, input, broken)
   return {
-    ...reviewsIn(commits, input.reviews),
+    added,
+    tampered,
+    broken,
     authors,
     former,
     vouched: approvals === undefined ? undefined : await vouchedBy(git, range.head, approvals),
@@ -36,6 +43,7 @@ export async function historyOf(git: GitHistory, input: HistoryInput): Promise<H
 async function authorship(
   git: GitHistory,
   { range, subjects, reviews, parser }: HistoryInput,
+  broken: History['broken'],
 ): Promise<Pick<History, 'authors' | 'former'>> {
   const authors = new Map<CaseId, ReadonlySet<string>>()
   const former = new Map<CaseId, ReadonlySet<string>>()
@@ -45,7 +53,10 @@ async function authorship(
   for (const { id, before, after } of subjects) {
     if (after === undefined || !reviewed.has(id)) continue
     const paths = [...new Set([after.case.path, before?.path ?? after.case.path])]
-    const found = await authorsOf(git, reach, id, paths, parser)
+    const carries = reviews.flatMap(({ path, carry }) =>
+      carry?.case === id && !broken.has(path) ? [carry] : [],
+    )
+    const found = await authorsOf(git, reach, id, paths, parser, carries)
     authors.set(id, found.authors)
     former.set(id, found.digests)
   }
@@ -65,9 +76,12 @@ function reviewsIn(
   const added = new Map<RepoPath, AddedBy>()
   const tampered: Tampering[] = []
   for (const { commit, author, signature, changes } of commits) {
-    const own = changes.filter(({ path }) => readRecordPath(path) !== undefined)
+    const own = changes.filter(
+      ({ path }) => readRecordPath(path) !== undefined || readCarryPath(path) !== undefined,
+    )
+    const reviewers = new Set(own.flatMap(({ path }) => people.get(path) ?? []))
     const cases = changes.some(({ path }) => /\.md$/i.test(path))
-    const mixed = cases || new Set(own.map(({ path }) => people.get(path))).size > 1
+    const mixed = cases || reviewers.size > 1
     for (const { status, path } of own) {
       const by = { commit, author, mixed, ...(signature === undefined ? {} : { signature }) }
       // Newest first: the commit that stands is the last one that added the file.

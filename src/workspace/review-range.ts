@@ -3,6 +3,7 @@ import type { Root } from '../io/find-root.js'
 import { exportRevision } from '../io/git.js'
 import { type CommitRange, GitHistory } from '../io/git-history.js'
 import type { Host } from '../io/host.js'
+import { readSettingsFile } from '../io/settings-file.js'
 import { withTemporaryFolder } from '../io/temporary.js'
 import { treeOf } from '../io/tree.js'
 import { CasectlError } from '../lib/errors.js'
@@ -14,9 +15,10 @@ import { judge, type Subject } from '../review/gate.js'
 import type { History } from '../review/history.js'
 import { openPolicy } from '../review/policy.js'
 import { idOfRecord } from '../review/record-path.js'
+import type { Replaying } from './carry-check.js'
 import { stateOf } from './case-digest.js'
 import { digestIndex } from './digest-index.js'
-import { acceptedBefore } from './review-accepted.js'
+import { acceptedBefore, carriesAmong } from './review-accepted.js'
 import { readReviews } from './review-files.js'
 import { type GateOptions, type GateRun, textsOf, withReviews } from './review-gate.js'
 import { historyOf } from './review-history.js'
@@ -41,7 +43,10 @@ export async function checkRange(
     const head = await openAt(library, git, range.head, join(folder, 'head'), env)
     if (head === undefined) throw noLibrary(text)
     const base = await openAt(library, git, range.base, join(folder, 'base'), env)
-    return judgeRange({ git, range, head, base, options })
+    let count = 0
+    const before = (commit: string): Promise<Workspace | undefined> =>
+      openAt(library, git, `${commit}^`, join(folder, `before-${count++}`), env)
+    return judgeRange({ git, range, head, base, options, before })
   })
 }
 
@@ -51,9 +56,11 @@ interface Compared {
   readonly head: Workspace
   readonly base: Workspace | undefined
   readonly options: GateOptions
+  /** The library as it was before a commit. */
+  readonly before: (commit: string) => Promise<Workspace | undefined>
 }
 
-async function judgeRange({ git, range, head, base, options }: Compared): Promise<GateRun> {
+async function judgeRange({ git, range, head, base, options, before }: Compared): Promise<GateRun> {
   const changed = await git.changedBetween(range.base, range.head)
   const files = await casesAt(head, changed)
   const former = base === undefined ? [] : await casesAt(base, changed)
@@ -66,18 +73,38 @@ async function judgeRange({ git, range, head, base, options }: Compared): Promis
   const parser = await head.parser()
   const { approvals } = options
   const signatures = policy.review.identity === 'signed'
-  const history = await historyOf(git, { range, subjects, reviews, parser, signatures, approvals })
+  const replaying: Replaying = {
+    before,
+    settings: await settingsOf(base),
+    open: root => Workspace.open(root, { config: join(root, head.configPath) }),
+  }
+  const history = await historyOf(git, {
+    ...{ range, subjects, reviews, parser, signatures, approvals, replaying },
+  })
   const { adopted } = policy.review
+  const textOf = textsOf([...files, ...rest])
+  const carriesOf = carriesAmong(reviews, history.broken)
   const accepted =
     adopted === undefined
       ? new Set<CaseId>()
-      : await acceptedBefore(git, adopted, subjects, textsOf([...files, ...rest]), parser)
+      : await acceptedBefore(git, adopted, subjects, textOf, parser, carriesOf)
   const day = options.asOf ?? range.day
   const all = hasStrangers(history, subjects, reviews) ? await head.readCases(head.casePaths()) : []
   const otherOf = digestIndex(() => all)
   const diagnostics = judge({ policy, subjects, reviews, otherOf, history, accepted, day })
   const judged = buildLibrary(head.config, head.taxonomy, [...files, ...rest], treeOf(head.root))
   return { diagnostics, library: withReviews(judged, reviews), cases: subjects.length }
+}
+
+/** Configuration and taxonomy as the base has them. */
+async function settingsOf(base: Workspace | undefined): Promise<Map<RepoPath, string>> {
+  const settings = new Map<RepoPath, string>()
+  if (base === undefined) return settings
+  for (const path of [base.configPath, base.config.taxonomy]) {
+    const text = await readSettingsFile(base.root, path)
+    if (text !== null) settings.set(path, text)
+  }
+  return settings
 }
 
 /** True where a review that was added has a digest that its case never had: it may be that of any case. */

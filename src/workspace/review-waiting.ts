@@ -20,7 +20,8 @@ export async function waitingCases(workspace: Workspace): Promise<Waiting[]> {
     if (found === undefined || !found.sound) return []
     const own = reviews.get(found.id) ?? []
     // Nobody is told to review again what was accepted before review began.
-    if (own.length === 0 && found.status === 'published') return []
+    const isReviewed = own.some(({ carry }) => carry === undefined)
+    if (!isReviewed && found.status === 'published') return []
     // Without reviews there is nothing to hold a digest against.
     const digest = own.length === 0 ? undefined : digestOf(file)
     const standing = standingOf({ case: found, digest, files: own, policy, otherOf: () => undefined })
