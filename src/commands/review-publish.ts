@@ -1,11 +1,14 @@
+import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
 import type { Case } from '../model/case.js'
 import { applyEdits } from '../model/change.js'
 import { pretty } from '../report/pretty.js'
 import { lacking } from '../review/gate.js'
+import { judgeExceptions } from '../review/judge-exceptions.js'
 import { mayBecome } from '../review/transitions.js'
 import { countBySeverity } from '../rules/run.js'
 import { openCaseReview } from '../workspace/case-review.js'
+import { readExceptions } from '../workspace/exception-files.js'
 import { type Command, envelope } from './context.js'
 import { notFound } from './show-missing.js'
 
@@ -20,12 +23,19 @@ export const reviewPublish: Command<ReviewPublishOptions> = async (context, opti
   const workspace = await context.openWorkspace()
   const given = await openCaseReview(workspace, options.id)
   if (given.case === undefined) return notFound(context, given.library, options)
-  const { case: found, file, digest, standing } = given
+  const { case: found, file, digest, standing, policy } = given
   const status = found.fields.get('/status')?.value
   if (status === undefined || digest === undefined || !found.sound) throw unreadable(found)
   if (!mayBecome(found.status, 'published')) throw notFrom(found)
-  const lacks = [...lacking(found.id, { case: found, digest }, standing)]
-  const diagnostics = [...standing.faults, ...lacks]
+  const exceptions = judgeExceptions({
+    ...{ case: { ...found, status: 'published' }, policy, day: dayOf(context.host.now()) },
+    files: await readExceptions(workspace.root, new Set([found.id])),
+    missing: standing.missing,
+    defaultAudience: workspace.config.defaultAudience,
+  })
+  const { freed } = exceptions
+  const lacks = [...lacking(found.id, { case: found, digest }, standing, { freed })]
+  const diagnostics = [...standing.faults, ...exceptions.findings, ...lacks]
   const done = lacks.length === 0 && found.status !== 'published'
   if (done) {
     const edit = { path: found.path, start: status.start, end: status.end, text: 'published' }

@@ -23,6 +23,7 @@ export function resolveReview(written: WrittenReview = {}): ReviewConfig {
     threshold: written.threshold ?? THRESHOLD,
     roles,
     required: Object.fromEntries(required) as ReviewConfig['required'],
+    exceptions: written.exceptions ?? [],
     months: written.months ?? MONTHS,
     monthsBy: { kind: written.months_by?.kind ?? {}, urgency: written.months_by?.urgency ?? {} },
   }

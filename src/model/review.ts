@@ -80,6 +80,8 @@ export interface ReviewConfig {
   readonly roles: ReadonlyMap<string, readonly Reviewer[]>
   /** Roles that must approve, by kind. */
   readonly required: Readonly<Record<Kind, readonly string[]>>
+  /** Roles whose people may grant exceptions; nobody may where it is empty. */
+  readonly exceptions: readonly string[]
   /** Months from the last approval to the next review. */
   readonly months: number
   /** The same for some cases; of several that apply the fewest months count. */
@@ -97,6 +99,7 @@ export interface WrittenReview {
   readonly threshold?: number
   readonly roles?: Readonly<Record<string, readonly WrittenReviewer[]>>
   readonly required?: Readonly<Partial<Record<Kind, readonly string[]>>>
+  readonly exceptions?: readonly string[]
   readonly months?: number
   readonly months_by?: Partial<ReviewConfig['monthsBy']>
 }

@@ -1,28 +1,30 @@
 import { type FieldPlace, KINDS, type Pointer, type Problem } from '../model/case.js'
 import type { ReviewConfig } from '../model/review.js'
 
-/** Problems of `review:` beyond its schema: a required role that nobody has. */
+/** Problems of `review:` beyond its schema: a role that nobody has. */
 export function checkReview(
-  { roles, required }: ReviewConfig,
+  { roles, required, exceptions }: ReviewConfig,
   fields: ReadonlyMap<Pointer, FieldPlace>,
 ): Problem[] {
-  return KINDS.flatMap(kind =>
-    required[kind].flatMap((role, i) => {
+  const unknown = (list: string, names: readonly string[]): Problem[] =>
+    names.flatMap((role, i) => {
       if (roles.has(role)) return []
-      const pointer = `/review/required/${kind}/${i}`
+      const pointer = `/review/${list.replace('.', '/')}/${i}`
       const place = fields.get(pointer)
-      return [
-        { ...UNKNOWN, args: { kind, role }, pointer, ...(place === undefined ? {} : { at: place.value }) },
-      ]
-    }),
-  )
+      const at = place === undefined ? {} : { at: place.value }
+      return [{ ...UNKNOWN, args: { list, role }, pointer, ...at }]
+    })
+  return [
+    ...KINDS.flatMap(kind => unknown(`required.${kind}`, required[kind])),
+    ...unknown('exceptions', exceptions),
+  ]
 }
 
 const UNKNOWN = {
   rule: 'config',
   code: 'unknownRole',
   message: {
-    en: 'review.required.{kind} names the role `{role}`, which `review.roles` gives to nobody.',
-    zh: 'review.required.{kind} 用到了角色 `{role}`，但 `review.roles` 没有给出它的评审人。',
+    en: 'review.{list} names the role `{role}`, which `review.roles` gives to nobody.',
+    zh: 'review.{list} 用到了角色 `{role}`，但 `review.roles` 没有给出它的评审人。',
   },
 } as const

@@ -105,6 +105,7 @@ function* reviewEntries({ review }: Config): Iterable<Entry> {
   yield [['review', 'threshold'], review.threshold]
   for (const [role, reviewers] of review.roles) yield [['review', 'roles', role], reviewers]
   for (const [kind, roles] of Object.entries(review.required)) yield [['review', 'required', kind], roles]
+  yield [['review', 'exceptions'], review.exceptions]
   yield [['review', 'months'], review.months]
   for (const [group, months] of Object.entries(review.monthsBy)) {
     for (const [name, own] of Object.entries(months)) yield [['review', 'months_by', group, name], own]

@@ -1,9 +1,27 @@
 import type { Day } from '../lib/day.js'
-import { AUDIENCES, type Audience, type Case } from '../model/case.js'
+import { AUDIENCES, type Audience, type Case, type RepoPath } from '../model/case.js'
+import type { CaseId } from '../model/case-id.js'
 import type { ExceptionFile, ExceptionRecord } from '../model/exception.js'
 
 /** Where exceptions lie, relative to the library's root. */
 export const EXCEPTIONS = 'exceptions'
+
+const FORM = /^exceptions\/([^/]+)\/(\d{4}-\d{2}-\d{2})-(review|visibility)-[0-9a-z]{10}\.yml$/
+
+/** What the name of an exception says; undefined for a name that none has. */
+export function readExceptionPath(
+  path: RepoPath,
+): { readonly case: CaseId; readonly day: Day; readonly kind: string } | undefined {
+  const match = FORM.exec(path)
+  if (match === null) return undefined
+  const [, id = '', day = '', kind = ''] = match
+  return { case: id, day, kind }
+}
+
+/** The id in whose folder a file lies, or undefined for what lies elsewhere. */
+export function idOfException(path: RepoPath): CaseId | undefined {
+  return /^exceptions\/([^/]+)\/[^/]+$/.exec(path)?.[1]
+}
 
 /** An exception that could be read. */
 export interface Exception {

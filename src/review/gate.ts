@@ -1,10 +1,14 @@
 import type { Day } from '../lib/day.js'
-import type { Case, RepoPath } from '../model/case.js'
+import { addTo } from '../lib/groups.js'
+import type { Audience, Case, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.js'
+import type { ExceptionFile } from '../model/exception.js'
 import type { ReviewFile } from '../model/review.js'
+import { idOfException } from './exceptions.js'
 import type { History } from './history.js'
 import { shortCommit } from './history.js'
+import { judgeExceptions } from './judge-exceptions.js'
 import { finding, findingOf } from './messages.js'
 import { type Policy, personName } from './policy.js'
 import { idOfRecord } from './record-path.js'
@@ -34,6 +38,9 @@ export interface GateInput {
   readonly subjects: readonly Subject[]
   /** Every review of the subjects as they are after, and those of cases that are not there. */
   readonly reviews: readonly ReviewFile[]
+  /** Every exception of the subjects as they are after, and those of cases that are not there. */
+  readonly exceptions: readonly ExceptionFile[]
+  readonly defaultAudience: Audience
   /** The case whose text has a digest, if one of the library has. */
   readonly otherOf: (digest: string) => CaseId | undefined
   /** What the commits say; undefined where a tree is judged by itself, without a before. */
@@ -51,14 +58,18 @@ export function judge(input: GateInput): Diagnostic[] {
     const id = idOfRecord(file.path) ?? ''
     byCase.set(id, [...(byCase.get(id) ?? []), file])
   }
+  const exceptions = new Map<CaseId, ExceptionFile[]>()
+  for (const file of input.exceptions) addTo(exceptions, idOfException(file.path) ?? '', file)
   const found: Diagnostic[] = []
   for (const subject of input.subjects) {
     if (input.history !== undefined) found.push(...transition(subject))
     if (subject.after === undefined) continue
-    found.push(...judgeCase(subject.id, subject.after, byCase.get(subject.id) ?? [], input))
+    const own = { reviews: byCase.get(subject.id) ?? [], exceptions: exceptions.get(subject.id) ?? [] }
+    found.push(...judgeCase(subject.id, subject.after, own, input))
   }
   const there = new Set(input.subjects.flatMap(({ id, after }) => (after === undefined ? [] : [id])))
   for (const [id, files] of byCase) if (!there.has(id)) found.push(...strays(files, input))
+  for (const [id, files] of exceptions) if (!there.has(id)) found.push(...strayExceptions(files, input))
   for (const { path, how, commit } of input.history?.tampered ?? []) {
     const code = how === 'edited' ? 'record-edited' : 'record-removed'
     found.push(finding(code, { commit: shortCommit(commit) }, path, undefined))
@@ -81,17 +92,23 @@ function* transition({ id, before, after, unreadable }: Subject): Iterable<Diagn
   yield finding('illegal-transition', { from, to, next: nextOf(from).join(', ') }, after.case.path, at)
 }
 
+/** The records in the folders of a case. */
+interface Records {
+  readonly reviews: readonly ReviewFile[]
+  readonly exceptions: readonly ExceptionFile[]
+}
+
 function judgeCase(
   id: CaseId,
   state: CaseState,
-  files: readonly ReviewFile[],
+  { reviews: files, exceptions }: Records,
   input: GateInput,
 ): Diagnostic[] {
   const { case: found } = state
   const at = found.fields.get('/status')?.value
   const isAccepted = input.accepted.has(id)
   // A whole library may have been accepted: no digest is worked out that nothing is held against.
-  if (isAccepted && files.length === 0) {
+  if (isAccepted && files.length + exceptions.length === 0) {
     const roles = input.policy.required(found).join(', ')
     return roles === '' ? [] : [finding('accepted-before', { roles }, found.path, at, 'note')]
   }
@@ -102,16 +119,27 @@ function judgeCase(
   const { policy, day, history } = input
   const { otherOf } = input
   const standing = standingOf({ case: found, digest, files, policy, day, history, otherOf })
-  const lacks = found.status === 'published' ? lacking(id, state, standing, isAccepted) : []
-  return [...standing.faults, ...lacks]
+  const { missing } = standing
+  const { defaultAudience } = input
+  const judged = judgeExceptions({
+    ...{ case: found, files: exceptions, policy, defaultAudience, day, history },
+    // What needs no approval needs no exception.
+    missing: isAccepted ? [] : missing,
+  })
+  const freed = { accepted: isAccepted, freed: judged.freed }
+  const lacks = found.status === 'published' ? lacking(id, state, standing, freed) : []
+  return [...standing.faults, ...judged.findings, ...lacks]
 }
 
-/** What a published case lacks. */
+/**
+ * What a published case lacks.
+ * @param freed roles that an exception frees
+ */
 export function* lacking(
   id: CaseId,
   { case: found }: CaseState,
   { missing, stale, returns }: Standing,
-  accepted = false,
+  { accepted = false, freed = new Set() }: { accepted?: boolean; freed?: ReadonlySet<string> } = {},
 ): Iterable<Diagnostic> {
   const { path } = found
   const at = found.fields.get('/status')?.value
@@ -124,6 +152,7 @@ export function* lacking(
     return
   }
   for (const role of missing) {
+    if (freed.has(role)) continue
     const former = stale.get(role) ?? []
     if (former.length === 0) yield finding('unapproved', { id, role }, path, at)
     else yield finding('stale', { role, files: namesOf(former) }, path, at)
@@ -140,6 +169,16 @@ function strays(files: readonly ReviewFile[], { subjects }: GateInput): Diagnost
     if (gone.has(folder)) return []
     const at = file.fields.get('/case')?.value
     return [finding('unknown-case', { case: record(file) }, file.path, at)]
+  })
+}
+
+function strayExceptions(files: readonly ExceptionFile[], { subjects }: GateInput): Diagnostic[] {
+  const gone = new Set(subjects.filter(({ after }) => after === undefined).map(({ id }) => id))
+  return files.flatMap((file): Diagnostic[] => {
+    const { record, path, problems, fields } = file
+    if (record === undefined) return problems.map(problem => findingOf(problem, path))
+    if (gone.has(idOfException(path) ?? '')) return []
+    return [finding('unknown-case', { case: record.case }, path, fields.get('/case')?.value)]
   })
 }
 

@@ -128,6 +128,27 @@ export const MESSAGES = {
     en: '{reviewer} cannot withdraw {file}: it is by {other}.',
     zh: '{reviewer} 不能撤回 {file}：它由 {other} 所写。',
   },
+  // Of an exception.
+  'exception-name': {
+    en: 'An exception is named exceptions/<ID>/<day>-<kind>-<10 characters>.yml after what it says; this one is not.',
+    zh: '例外应按内容命名为 exceptions/<ID>/<日期>-<类型>-<10 位字符>.yml。',
+  },
+  'exception-by-nobody': {
+    en: '{approver} may not grant exceptions for {case}: `review.exceptions` names the roles whose people may.',
+    zh: '{approver} 无权为 {case} 批准例外：有权的角色由 `review.exceptions` 指定。',
+  },
+  'exception-own-case': {
+    en: '{approver} wrote {case} and cannot grant it an exception.',
+    zh: '{approver} 是 {case} 的作者，不能为其批准例外。',
+  },
+  'exception-expired': {
+    en: 'The exception ended on {until}, and {case} still lives by it ({what}): {reason}',
+    zh: '例外已于 {until} 到期，而 {case} 仍依赖它（{what}）：{reason}',
+  },
+  exception: {
+    en: '{case} lives by an exception until {until} ({what}), granted by {approver}: {reason}',
+    zh: '{case} 依赖一项例外，有效至 {until}（{what}），批准人 {approver}：{reason}',
+  },
   // Of a carry-over.
   'carry-file-name': {
     en: 'A carry-over is named reviews/<ID>/carry-<day>-<10 characters>.yml after what it says; this one is not.',

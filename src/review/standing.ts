@@ -177,7 +177,13 @@ class Weighing {
     const { history, policy } = this.#input
     const added = history?.added.get(file.path)
     if (history === undefined || added === undefined) return true
-    const fault = identityFault(file, record, added, history, policy)
+    const claim = {
+      path: file.path,
+      person: record.reviewer,
+      at: file.fields.get('/reviewer')?.value,
+      login: policy.find(record.role, record.reviewer.email)?.login,
+    }
+    const fault = identityFault(claim, added, history, policy)
     if (fault !== undefined) this.#faults.push(fault)
     return fault === undefined
   }

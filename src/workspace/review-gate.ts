@@ -4,11 +4,13 @@ import type { Day } from '../lib/day.js'
 import { buildLibrary, type Library } from '../library/library.js'
 import type { CaseFile, RepoPath } from '../model/case.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import type { ExceptionFile } from '../model/exception.js'
 import type { ForgeApproval, ReviewFile } from '../model/review.js'
 import { judge, type Subject } from '../review/gate.js'
 import { openPolicy } from '../review/policy.js'
 import { stateOf } from './case-digest.js'
 import { digestIndex } from './digest-index.js'
+import { readExceptions } from './exception-files.js'
 import { acceptedBefore, carriesAmong } from './review-accepted.js'
 import { readReviews } from './review-files.js'
 import type { Workspace } from './workspace.js'
@@ -41,7 +43,8 @@ export async function checkTree(
   const { config, taxonomy } = workspace
   const library = await workspace.library()
   const reviews = await readReviews(workspace.root)
-  const subjects = subjectsIn(library, reviews)
+  const exceptions = await readExceptions(workspace.root)
+  const subjects = subjectsIn(library, reviews, exceptions)
   const policy = openPolicy(config, taxonomy)
   const { adopted } = policy.review
   const accepted =
@@ -56,13 +59,20 @@ export async function checkTree(
           carriesAmong(reviews),
         )
   const otherOf = digestIndex(() => library.files)
-  const diagnostics = judge({ policy, subjects, reviews, otherOf, accepted, day })
-  return { diagnostics, library: withReviews(library, reviews), cases: subjects.length }
+  const { defaultAudience } = config
+  const diagnostics = judge({
+    ...{ policy, subjects, reviews, exceptions, defaultAudience, otherOf, accepted, day },
+  })
+  return { diagnostics, library: withReviews(library, [...reviews, ...exceptions]), cases: subjects.length }
 }
 
-/** The published cases, and those that have a review. */
-function subjectsIn(library: Library, reviews: readonly ReviewFile[]): Subject[] {
-  const reviewed = new Set(reviews.map(({ record }) => record?.case))
+/** The published cases, and those that have a review or an exception. */
+function subjectsIn(
+  library: Library,
+  reviews: readonly ReviewFile[],
+  exceptions: readonly ExceptionFile[],
+): Subject[] {
+  const reviewed = new Set([...reviews, ...exceptions].map(({ record }) => record?.case))
   return library.files.flatMap((file): Subject[] => {
     const found = file.case
     if (found === undefined || (found.status !== 'published' && !reviewed.has(found.id))) return []
@@ -77,7 +87,7 @@ export function textsOf(files: readonly CaseFile[]): (path: RepoPath) => string 
 }
 
 /** A library that reports can look reviews up in as well. */
-export function withReviews(library: Library, reviews: readonly ReviewFile[]): Library {
+export function withReviews(library: Library, reviews: readonly (ReviewFile | ExceptionFile)[]): Library {
   const texts = reviews.map(({ path, text, problems }): CaseFile => ({ path, text, problems }))
   const { config, taxonomy, files, tree, disk } = library
   return buildLibrary(config, taxonomy, [...files, ...texts], tree, disk)

@@ -11,6 +11,7 @@ import { buildLibrary } from '../library/library.js'
 import type { Case, CaseFile, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { ReviewFile } from '../model/review.js'
+import { idOfException } from '../review/exceptions.js'
 import { judge, type Subject } from '../review/gate.js'
 import type { History } from '../review/history.js'
 import { openPolicy } from '../review/policy.js'
@@ -18,6 +19,7 @@ import { idOfRecord } from '../review/record-path.js'
 import type { Replaying } from './carry-check.js'
 import { stateOf } from './case-digest.js'
 import { digestIndex } from './digest-index.js'
+import { readExceptions } from './exception-files.js'
 import { acceptedBefore, carriesAmong } from './review-accepted.js'
 import { readReviews } from './review-files.js'
 import { type GateOptions, type GateRun, textsOf, withReviews } from './review-gate.js'
@@ -64,10 +66,12 @@ async function judgeRange({ git, range, head, base, options, before }: Compared)
   const changed = await git.changedBetween(range.base, range.head)
   const files = await casesAt(head, changed)
   const former = base === undefined ? [] : await casesAt(base, changed)
-  const reviewed = new Set([...changed].flatMap(path => idOfRecord(path) ?? []))
+  const reviewed = new Set([...changed].flatMap(path => idOfRecord(path) ?? idOfException(path) ?? []))
   const rest = await others(head, files, reviewed)
   const subjects = subjectsOf([...former], files, rest)
-  const reviews = await readReviews(head.root, new Set([...reviewed, ...subjects.map(({ id }) => id)]))
+  const ids = new Set([...reviewed, ...subjects.map(({ id }) => id)])
+  const reviews = await readReviews(head.root, ids)
+  const exceptions = await readExceptions(head.root, ids)
   const judging = base !== undefined && base.config.review.roles.size > 0 ? base : head
   const policy = openPolicy({ ...head.config, review: judging.config.review }, head.taxonomy)
   const parser = await head.parser()
@@ -79,7 +83,7 @@ async function judgeRange({ git, range, head, base, options, before }: Compared)
     open: root => Workspace.open(root, { config: join(root, head.configPath) }),
   }
   const history = await historyOf(git, {
-    ...{ range, subjects, reviews, parser, signatures, approvals, replaying },
+    ...{ range, subjects, reviews, exceptions, parser, signatures, approvals, replaying },
   })
   const { adopted } = policy.review
   const textOf = textsOf([...files, ...rest])
@@ -91,9 +95,12 @@ async function judgeRange({ git, range, head, base, options, before }: Compared)
   const day = options.asOf ?? range.day
   const all = hasStrangers(history, subjects, reviews) ? await head.readCases(head.casePaths()) : []
   const otherOf = digestIndex(() => all)
-  const diagnostics = judge({ policy, subjects, reviews, otherOf, history, accepted, day })
+  const diagnostics = judge({
+    ...{ policy, subjects, reviews, exceptions, otherOf, history, accepted, day },
+    defaultAudience: head.config.defaultAudience,
+  })
   const judged = buildLibrary(head.config, head.taxonomy, [...files, ...rest], treeOf(head.root))
-  return { diagnostics, library: withReviews(judged, reviews), cases: subjects.length }
+  return { diagnostics, library: withReviews(judged, [...reviews, ...exceptions]), cases: subjects.length }
 }
 
 /** Configuration and taxonomy as the base has them. */
