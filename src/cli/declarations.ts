@@ -4,6 +4,7 @@ import { declareCollect } from './declare-collect.js'
 import { declareFormat } from './declare-format.js'
 import { declareGuard } from './declare-guard.js'
 import { declareLife } from './declare-life.js'
+import { declareHistory } from './declare-history.js'
 import { declareOptimise } from './declare-optimise.js'
 import { declareProject } from './declare-project.js'
 import { declareReport } from './declare-report.js'
@@ -19,6 +20,7 @@ export const DECLARATIONS: readonly Declare[] = [
   declareFormat,
   declareReview,
   declareLife,
+  declareHistory,
   declareApply,
   declareAnswer,
   declareOptimise,

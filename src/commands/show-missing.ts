@@ -10,11 +10,12 @@ export function notFound(
   { terminal }: Context,
   library: Library,
   { id: typed, json }: { readonly id: string; readonly json?: boolean },
+  command = 'show',
 ): ExitCode {
   const id = readCaseId(typed)
   const broken = id === undefined ? undefined : brokenFileOf(library, id)
   const suggestions = suggestCases(library, typed).map(({ id, title }) => ({ id, title }))
-  if (json === true) terminal.json(envelope('show', { case: null, suggestions }))
+  if (json === true) terminal.json(envelope(command, { case: null, suggestions }))
   terminal.say(
     id === undefined
       ? {

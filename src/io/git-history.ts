@@ -197,6 +197,6 @@ function statusOf(letters: string): 'A' | 'M' | 'D' {
 }
 
 /** The signer's address: of `Name <address>` as OpenPGP names people, or the principal of an SSH key. */
-function addressIn(signer: string): string {
+export function addressIn(signer: string): string {
   return /<([^<>]+)>\s*$/.exec(signer)?.[1] ?? signer.trim()
 }

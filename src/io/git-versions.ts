@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { type Day, dayOf } from '../lib/day.js'
 import type { RepoPath } from '../model/case.js'
-import { below, gitEnvironment, gitFailed, openGit, SAFE_CONFIG } from './git.js'
+import { below, gitEnvironment, gitFailed, openGit, GIT_CONFIG } from './git.js'
 import { namesIn, pathspec, topOf, within } from './git-changes.js'
 import type { Host } from './host.js'
 
@@ -81,7 +81,7 @@ export async function textsAt(
 
 function catFile(top: string, input: string, env: Host['env']): Promise<Buffer> {
   return new Promise((done, fail) => {
-    const config = SAFE_CONFIG.flatMap(setting => ['-c', setting])
+    const config = GIT_CONFIG.flatMap(setting => ['-c', setting])
     const child = spawn('git', [...config, 'cat-file', '--batch'], {
       cwd: top,
       env: gitEnvironment(env),

@@ -109,7 +109,7 @@ export function unknownRevision(folder: string, revision: string): CasectlError 
 // git would run; none of our calls wants one.
 const PASSED = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'XDG_CONFIG_HOME']
 
-// The one place where git is started: a bare repository that somebody committed below the folder
+// The one place where git is started but for streams (git-stream.ts): a bare repository that somebody committed below the folder
 // cannot run code (safe.bareRepository), nothing asks for a password, paths come unquoted.
 export async function openGit(
   baseDir: string,
@@ -119,25 +119,30 @@ export async function openGit(
   const { simpleGit } = await import('simple-git')
   return simpleGit({
     baseDir,
-    config: [...SAFE_CONFIG],
+    config: [...GIT_CONFIG],
     timeout: { block: TIME_LIMIT },
     allowEnvironment: ['GIT_TERMINAL_PROMPT', 'GIT_INDEX_FILE', 'GIT_OPTIONAL_LOCKS'],
   }).env(gitEnvironment(env, own))
 }
 
-/** What every git call is configured with. */
-export const SAFE_CONFIG: readonly string[] = ['safe.bareRepository=explicit', 'core.quotePath=off']
+/** Settings that every call of git gets. */
+export const GIT_CONFIG: readonly string[] = ['safe.bareRepository=explicit', 'core.quotePath=off']
 
-/** The environment of every git call. */
+/** The environment of every call of git. */
 export function gitEnvironment(
   env: Host['env'],
   own: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
-  const passed: Record<string, string> = {}
-  for (const name of PASSED) {
+  const passed = PASSED.flatMap((name): [string, string][] => {
     const value = env[name]
-    if (value !== undefined) passed[name] = value
+    return value === undefined ? [] : [[name, value]]
+  })
+  return {
+    ...Object.fromEntries(passed),
+    ...own,
+    GIT_TERMINAL_PROMPT: '0',
+    // Looking at a repository writes nothing into it, and waits for nobody who does.
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C.UTF-8',
   }
-  // Looking at a repository writes nothing into it, and waits for nobody who does.
-  return { ...passed, ...own, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C.UTF-8' }
 }
