@@ -1,5 +1,6 @@
 import { declareAnswer } from './declare-answer.js'
 import { declareApply } from './declare-apply.js'
+import { declareAudit } from './declare-audit.js'
 import { declareCollect } from './declare-collect.js'
 import { declareFormat } from './declare-format.js'
 import { declareGuard } from './declare-guard.js'
@@ -21,6 +22,7 @@ export const DECLARATIONS: readonly Declare[] = [
   declareReview,
   declareLife,
   declareHistory,
+  declareAudit,
   declareApply,
   declareAnswer,
   declareOptimise,

@@ -1,17 +1,10 @@
 import type { RepoPath } from '../model/case.js'
+import type { CommitFacts } from '../model/commit.js'
 import { below } from './git.js'
 import { pathspec } from './git-changes.js'
 import { addressIn } from './git-history.js'
 import { piecesOf, streamGit } from './git-stream.js'
 import type { Host } from './host.js'
-
-/** Who and when, as a commit says it. */
-export interface Stamp {
-  readonly name: string
-  readonly email: string
-  /** ISO 8601 with the zone of whoever made it: `2026-11-28T21:04:00+08:00`. */
-  readonly time: string
-}
 
 /** A file of the folder that a commit changes; of a merge what is in none of its parents. */
 export interface LoggedChange {
@@ -21,14 +14,7 @@ export interface LoggedChange {
   readonly after: string | undefined
 }
 
-export interface LoggedCommit {
-  /** The full object name. */
-  readonly commit: string
-  readonly parents: readonly string[]
-  readonly author: Stamp
-  readonly committer: Stamp
-  /** The letter of `%G?` (git-log(1)), and who signed; `N` where it was not asked for. */
-  readonly signature: { readonly status: string; readonly signer: string }
+export interface LoggedCommit extends CommitFacts {
   readonly changes: readonly LoggedChange[]
 }
 

@@ -27,6 +27,7 @@ export class GitObjects {
   readonly #git: RunningGit
   readonly #limit: number
   readonly #asked: Asked[] = []
+  #names = ''
   #chunks: Buffer[] = []
   #length = 0
   /** The object whose bytes are being read. */
@@ -54,8 +55,15 @@ export class GitObjects {
       // A line break would be a question of its own, and shift every answer.
       if (/[\n\r\0]/.test(name)) return resolve(undefined)
       this.#asked.push({ resolve, reject })
-      this.#git.child.stdin.write(`${name}\n`)
+      // Names that are asked for in one turn go out in one piece.
+      if (this.#names === '') setImmediate(() => this.#send())
+      this.#names += `${name}\n`
     })
+  }
+
+  #send(): void {
+    this.#git.child.stdin.write(this.#names)
+    this.#names = ''
   }
 
   /** Ends the process. Nothing can be read afterwards. */

@@ -1,3 +1,4 @@
+import type { AuditConfig, WrittenAudit } from './audit.js'
 import type { Audience, Kind } from './case.js'
 import type { Severity } from './diagnostic.js'
 import type { AllowedDatum, PrivacyConfig } from './personal-data.js'
@@ -82,6 +83,7 @@ export interface Config {
   readonly terms: readonly Terminology[]
   readonly privacy: PrivacyConfig
   readonly review: ReviewConfig
+  readonly audit: AuditConfig
 }
 
 /** Where a value in force comes from. */
@@ -112,6 +114,7 @@ export interface WrittenConfig {
   readonly terms?: readonly Terminology[]
   readonly privacy?: { readonly allow?: readonly AllowedDatum[]; readonly mask?: PrivacyConfig['mask'] }
   readonly review?: WrittenReview
+  readonly audit?: WrittenAudit
 }
 
 export interface WrittenKind {

@@ -1,3 +1,4 @@
+import { resolveAudit } from './audit.js'
 import type { Kind } from './case.js'
 import type { Config, KindConfig, SearchField, SectionRule } from './config.js'
 import { resolveReview } from './resolve-review.js'
@@ -127,4 +128,5 @@ export const DEFAULT_CONFIG: Config = {
   terms: [],
   privacy: { allow: [], mask: {} },
   review: resolveReview(),
+  audit: resolveAudit(),
 }

@@ -1,3 +1,4 @@
+import { resolveAudit } from './audit.js'
 import { KINDS, type Kind } from './case.js'
 import type { Config, KindConfig, RuleConfig, RuleSetting, SectionRule, WrittenConfig } from './config.js'
 import { DEFAULT_CONFIG, STRICT_KINDS } from './defaults.js'
@@ -40,6 +41,7 @@ export function resolveConfig(written: WrittenConfig): Config {
     terms: written.terms ?? base.terms,
     privacy: { ...base.privacy, ...written.privacy },
     review: resolveReview(written.review),
+    audit: resolveAudit(written.audit),
   }
 }
 

@@ -1,15 +1,7 @@
 import type { Nodes } from 'mdast'
 import { parseMarkdown } from './body.js'
-
-/** A node of Markdown by the names of CommonMark and GFM: what it says, without its place and its form. */
-export interface PlainNode {
-  readonly type: string
-  /** Depth of a heading, target of a link …, by name; what is not there is left out. */
-  readonly attributes: Readonly<Record<string, string | number | boolean | readonly (string | null)[]>>
-  /** Of text, code and HTML. */
-  readonly value?: string
-  readonly children: readonly PlainNode[]
-}
+import { fastPlainTree } from './fast-tree.js'
+import type { PlainNode } from './plain-node.js'
 
 // What counts of each node. How a list is marked or spaced, how a link refers, which fence closes a
 // block: form, that nobody reads.
@@ -30,6 +22,11 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 
 /** The blocks of Markdown as a tree of words and structure. */
 export function plainTree(markdown: string): PlainNode[] {
+  return fastPlainTree(markdown) ?? parsedTree(markdown)
+}
+
+/** The same from remark alone. */
+export function parsedTree(markdown: string): PlainNode[] {
   return parseMarkdown(markdown).children.map(plainNode)
 }
 

@@ -1,14 +1,15 @@
 import { fill, type Language, type Message } from '../lib/message.js'
 import { style } from '../lib/style.js'
+import type { CommitFacts } from '../model/commit.js'
 import type { CaseVersion } from '../review/case-version.js'
 import { type Comparison, compareVersions, isSame } from '../review/compare-versions.js'
-import { type CommitHead, commitLine } from './commit-line.js'
+import { commitLine } from './commit-line.js'
 import { comparisonLines } from './comparison.js'
 import { shownLine } from './shown.js'
 
 /** A commit and a case before and after it. */
 export interface HistoryItem {
-  readonly commit: CommitHead & { readonly committer: CommitHead['author'] }
+  readonly commit: CommitFacts
   readonly before: CaseVersion | undefined
   readonly after: CaseVersion | undefined
 }

@@ -1,17 +1,11 @@
 import { fill, type Language, type Message } from '../lib/message.js'
 import { style } from '../lib/style.js'
+import type { CommitFacts } from '../model/commit.js'
 import { shortCommit } from '../review/history.js'
 import { shownLine } from './shown.js'
 
-/** A commit as reports on history name it. */
-export interface CommitHead {
-  readonly commit: string
-  readonly author: { readonly name: string; readonly email: string; readonly time: string }
-  readonly signature: { readonly status: string; readonly signer: string }
-}
-
 /** When, who, which commit, and whether it is signed. */
-export function commitLine({ commit, author, signature }: CommitHead, language: Language): string {
+export function commitLine({ commit, author, signature }: CommitFacts, language: Language): string {
   const who = shownLine(`${author.name} <${author.email}>`)
   const sign = signature.status === 'G' ? style.green : signature.status === 'N' ? style.dim : style.red
   return [
@@ -31,7 +25,7 @@ export function timeText(time: string): string {
 }
 
 /** What the letter of `%G?` says (git-log(1)). */
-export function signatureWords({ status, signer }: CommitHead['signature'], language: Language): string {
+export function signatureWords({ status, signer }: CommitFacts['signature'], language: Language): string {
   const words = SIGNATURES[status] ?? SIGNATURES['E'] ?? NONE
   return fill(words, { signer: shownLine(signer) || '?' })[language]
 }

@@ -2,8 +2,7 @@ import { fill, type Language, type Message } from '../lib/message.js'
 import type { Difference } from '../lib/sequence-diff.js'
 import { style } from '../lib/style.js'
 import { wordDiff } from '../lib/word-diff.js'
-import type { FieldValue } from '../review/case-version.js'
-import type { Comparison, FieldChange, SectionChange } from '../review/compare-versions.js'
+import type { Comparison, FieldChange, FieldValue, SectionChange } from '../review/compare-versions.js'
 import { shown, shownLine } from './shown.js'
 
 /** Words that stay beside a change: characters shown of them, before it and behind it. */

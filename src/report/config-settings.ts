@@ -35,6 +35,7 @@ export function settingsOf(config: Config, rules: readonly Rule[], source: Confi
     ...ruleEntries(config, rules),
     ...searchEntries(config),
     ...reviewEntries(config),
+    ...auditEntries(config),
   ]
     .filter(([, value]) => value !== undefined)
     .map(([keys, value, short]) => ({ key: keys.join('.'), value, origin: originOf(keys, short, source) }))
@@ -110,4 +111,11 @@ function* reviewEntries({ review }: Config): Iterable<Entry> {
   for (const [group, months] of Object.entries(review.monthsBy)) {
     for (const [name, own] of Object.entries(months)) yield [['review', 'months_by', group, name], own]
   }
+}
+
+function* auditEntries({ audit }: Config): Iterable<Entry> {
+  yield [['audit', 'retention'], `${audit.retention}d`]
+  yield [['audit', 'anchor'], audit.anchor]
+  for (const [name, value] of Object.entries(audit.hours)) yield [['audit', 'hours', name], value]
+  yield [['audit', 'mass_delete'], audit.massDelete]
 }

@@ -1,9 +1,9 @@
 import type { CaseFile } from '../model/case.js'
-import { LineIndex } from '../model/range.js'
-import { readFrontMatter } from '../parse/front-matter.js'
 import { foldHeading } from '../parse/headings.js'
 import { commentsIn, isOnlyComments } from '../parse/html-comments.js'
-import { type PlainNode, plainTree } from '../parse/plain-tree.js'
+import type { PlainNode } from '../parse/plain-node.js'
+import { plainTree } from '../parse/plain-tree.js'
+import { writtenValues } from '../parse/written-values.js'
 import { foldProse } from './fold-prose.js'
 
 /** What of a case may change without another review: where it stands, and what `lint` shall pass over. */
@@ -25,18 +25,17 @@ const REFUSED: ReadonlySet<string> = new Set([
  */
 export function canonicalCase(file: CaseFile): string | undefined {
   if (file.case === undefined || file.problems.some(({ rule }) => REFUSED.has(rule))) return undefined
-  // What git's autocrlf and editors do to line ends is no change.
-  const text = file.text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
-  const { frontMatter } = readFrontMatter(text, new LineIndex(text))
-  if (frontMatter === undefined) return undefined
-  const fields = Object.entries(frontMatter.values).filter(([key]) => !UNCOUNTED.has(key))
+  // With LF, whatever git's autocrlf and editors do to line ends.
+  const written = writtenValues(file.text)
+  if (written === undefined) return undefined
+  const fields = Object.entries(written.values).filter(([key]) => !UNCOUNTED.has(key))
   const counted = Object.fromEntries(
     fields.map(([key, value]) => [
       key,
       key === 'title' && typeof value === 'string' ? foldProse(value) : value,
     ]),
   )
-  return JSON.stringify([sortedKeys(counted), ...canonicalBody(text.slice(frontMatter.bodyStart))])
+  return JSON.stringify([sortedKeys(counted), ...canonicalBody(written.body)])
 }
 
 /** Groups as lists of pairs in the order of their keys. */

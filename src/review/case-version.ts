@@ -1,9 +1,7 @@
 import type { CaseFile, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
+import { FenceTracker } from '../parse/fence-tracker.js'
 import { writtenValues } from '../parse/written-values.js'
-
-/** A value as it is written: a text, or a list of texts. */
-export type FieldValue = string | readonly string[]
 
 /** What a case says at one moment, in fields and sections. */
 export interface CaseVersion {
@@ -12,8 +10,10 @@ export interface CaseVersion {
   readonly id: CaseId
   readonly title: string
   readonly status: string
-  /** By dotted name: `product.name`, `causes.0.fix`. */
-  readonly fields: ReadonlyMap<string, FieldValue>
+  /** The front matter: texts, lists and maps; empty where it cannot be read. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** Markdown with LF; all of the file where the front matter cannot be read. */
+  readonly body: string
   /** In the order of the file; what stands before the first section has the title ''. */
   readonly sections: readonly VersionSection[]
   /** False where the front matter cannot be read: then all of the text is one section. */
@@ -30,22 +30,85 @@ export interface VersionSection {
 
 /** Takes the fields and sections of a file that was read. */
 export function caseVersion(file: CaseFile): CaseVersion {
-  const { path, case: found } = file
-  const written = writtenValues(file.text)
-  if (written === undefined || found === undefined) {
-    const sections = [{ key: '', title: '', text: tidy(file.text) }]
-    return { path, id: '', title: '', status: '', fields: new Map(), sections, readable: false }
+  return versionOf(file.path, file.text, body => sectionsOf(file, body))
+}
+
+/**
+ * The same of a text that no parser has read, in a tenth of the time: a section begins wherever a line
+ * begins with `##` outside fenced code, and is known by its title alone.
+ */
+export function roughVersion(path: RepoPath, text: string): CaseVersion {
+  return versionOf(path, text, roughSections)
+}
+
+/** Two such versions of one file; front matter that stands in both is read once. */
+export function roughVersions(path: RepoPath, before: string, after: string): [CaseVersion, CaseVersion] {
+  const old = roughVersion(path, before)
+  const head = before.slice(0, before.length - old.body.length)
+  const same = old.readable && !before.includes('\r') && head !== '' && after.startsWith(head)
+  if (!same || after.includes('\r')) return [old, roughVersion(path, after)]
+  const written = { values: old.values, body: after.slice(head.length) }
+  return [old, new Readable(path, written, roughSections)]
+}
+
+function versionOf(path: RepoPath, text: string, split: (body: string) => VersionSection[]): CaseVersion {
+  const written = writtenValues(text)
+  return written === undefined ? new Unreadable(path, text) : new Readable(path, written, split)
+}
+
+class Unreadable implements CaseVersion {
+  readonly path: RepoPath
+  readonly id = ''
+  readonly title = ''
+  readonly status = ''
+  readonly values: CaseVersion['values'] = {}
+  readonly body: string
+  readonly readable = false
+
+  constructor(path: RepoPath, text: string) {
+    this.path = path
+    this.body = text.replaceAll('\r\n', '\n')
   }
-  const { values } = written
-  return {
-    path,
-    // As it is written: what the schema refuses is a value too.
-    id: textOf(values['id']),
-    title: textOf(values['title']),
-    status: textOf(values['status']),
-    fields: new Map(flat('', values)),
-    sections: sectionsOf(file, written.body),
-    readable: true,
+
+  get sections(): VersionSection[] {
+    return [{ key: '', title: '', text: tidy(this.body) }]
+  }
+}
+
+/** Fields and sections are made when they are asked for. */
+class Readable implements CaseVersion {
+  readonly path: RepoPath
+  readonly body: string
+  readonly readable = true
+  readonly values: CaseVersion['values']
+  readonly #split: (body: string) => VersionSection[]
+
+  constructor(
+    path: RepoPath,
+    { values, body }: { values: Readonly<Record<string, unknown>>; body: string },
+    split: (body: string) => VersionSection[],
+  ) {
+    this.path = path
+    this.body = body
+    this.values = values
+    this.#split = split
+  }
+
+  // As they are written: what the schema refuses is a value too.
+  get id(): CaseId {
+    return textOf(this.values['id'])
+  }
+
+  get title(): string {
+    return textOf(this.values['title'])
+  }
+
+  get status(): string {
+    return textOf(this.values['status'])
+  }
+
+  get sections(): readonly VersionSection[] {
+    return this.#split(this.body)
   }
 }
 
@@ -53,29 +116,43 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-function* flat(prefix: string, value: unknown): Iterable<[string, FieldValue]> {
-  if (typeof value === 'string') yield [prefix, value]
-  else if (Array.isArray(value)) {
-    if (value.every(item => typeof item === 'string')) yield [prefix, value]
-    else for (const [i, item] of value.entries()) yield* flat(`${prefix}.${i}`, item)
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value))
-      yield* flat(prefix === '' ? key : `${prefix}.${key}`, item)
-  }
-}
-
 function sectionsOf({ text, case: found }: CaseFile, body: string): VersionSection[] {
   const sections = found?.body.sections ?? []
   const first = sections[0]
   const start = found?.frontMatter.end ?? 0
   const before = first === undefined ? tidy(body) : tidy(text.slice(start, first.at.start))
+  const named = sections.map(({ id, title, content }) => {
+    return { key: id ?? title, title, text: tidy(text.slice(content.start, content.end)) }
+  })
+  return withBefore(before, named)
+}
+
+const SECTION = /^ {0,3}##(?: +(.*?))?(?: +#+)? *$/
+
+function roughSections(body: string): VersionSection[] {
+  const fences = new FenceTracker()
+  const parts: { title: string; lines: string[] }[] = [{ title: '', lines: [] }]
+  for (const line of body.split('\n')) {
+    const fenced = fences.inside(line)
+    const heading = fenced || !line.includes('##') || line.length > 500 ? null : SECTION.exec(line)
+    if (heading === null) parts.at(-1)?.lines.push(line)
+    else parts.push({ title: heading[1] ?? '', lines: [] })
+  }
+  const [first, ...rest] = parts.map(({ title, lines }) => ({
+    key: title,
+    title,
+    text: tidy(lines.join('\n')),
+  }))
+  return withBefore(first?.text ?? '', rest)
+}
+
+/** With keys of their own for sections of one name. */
+function withBefore(before: string, sections: readonly VersionSection[]): VersionSection[] {
   const known = new Map<string, number>()
-  const named = sections.map(({ id, title, content }): VersionSection => {
-    const name = id ?? title
-    const count = (known.get(name) ?? 0) + 1
-    known.set(name, count)
-    const key = count === 1 ? name : `${name} (${count})`
-    return { key, title, text: tidy(text.slice(content.start, content.end)) }
+  const named = sections.map(section => {
+    const count = (known.get(section.key) ?? 0) + 1
+    known.set(section.key, count)
+    return count === 1 ? section : { ...section, key: `${section.key} (${count})` }
   })
   return [...(before === '' ? [] : [{ key: '', title: '', text: before }]), ...named]
 }

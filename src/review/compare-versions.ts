@@ -1,7 +1,11 @@
-import type { CaseVersion, FieldValue, VersionSection } from './case-version.js'
+import type { CaseVersion, VersionSection } from './case-version.js'
+
+/** A value as it is written: a text, or a list of texts. */
+export type FieldValue = string | readonly string[]
 
 /** A field that differs; it has no value where it is not there. */
 export interface FieldChange {
+  /** By dotted name: `product.name`, `causes.0.fix`. */
   readonly field: string
   readonly before?: FieldValue
   readonly after?: FieldValue
@@ -25,11 +29,10 @@ export interface Comparison {
 
 /** What a case says before and after; one of both may be missing, for a case that is new or gone. */
 export function compareVersions(before: CaseVersion | undefined, after: CaseVersion | undefined): Comparison {
-  return {
-    fields: fieldChanges(before?.fields ?? new Map(), after?.fields ?? new Map()),
-    sections: sectionChanges(before?.sections ?? [], after?.sections ?? []),
-    reordered: isReordered(before?.sections ?? [], after?.sections ?? []),
-  }
+  const fields = [...fieldChanges('', before?.values ?? {}, after?.values ?? {})]
+  if (before?.body === after?.body) return { fields, sections: [], reordered: false }
+  const [old, now] = [before?.sections ?? [], after?.sections ?? []]
+  return { fields, sections: sectionChanges(old, now), reordered: isReordered(old, now) }
 }
 
 /** True where the versions say the same, whatever their form. */
@@ -37,18 +40,39 @@ export function isSame({ fields, sections, reordered }: Comparison): boolean {
   return fields.length === 0 && sections.length === 0 && !reordered
 }
 
-function fieldChanges(
-  before: ReadonlyMap<string, FieldValue>,
-  after: ReadonlyMap<string, FieldValue>,
-): FieldChange[] {
-  const names = new Set([...before.keys(), ...after.keys()])
-  return [...names].flatMap((field): FieldChange[] => {
-    const [old, now] = [before.get(field), after.get(field)]
-    if (isEqual(old, now)) return []
-    return [
-      { field, ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) },
-    ]
-  })
+function* fieldChanges(name: string, before: unknown, after: unknown): Iterable<FieldChange> {
+  if (before === after) return
+  if (isMap(before) && isMap(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      yield* fieldChanges(name === '' ? key : `${name}.${key}`, before[key], after[key])
+    }
+    return
+  }
+  const [old, now] = [new Map(leaves(name, before)), new Map(leaves(name, after))]
+  for (const field of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(field), now.get(field)]
+    if (isEqual(was, is)) continue
+    yield {
+      field,
+      ...(was === undefined ? {} : { before: was }),
+      ...(is === undefined ? {} : { after: is }),
+    }
+  }
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The texts and lists of texts in a value, by name. */
+function* leaves(name: string, value: unknown): Iterable<[string, FieldValue]> {
+  if (typeof value === 'string') yield [name, value]
+  else if (Array.isArray(value)) {
+    if (value.every(item => typeof item === 'string')) yield [name, value]
+    else for (const [i, item] of value.entries()) yield* leaves(`${name}.${i}`, item)
+  } else if (isMap(value)) {
+    for (const [key, item] of Object.entries(value)) yield* leaves(name === '' ? key : `${name}.${key}`, item)
+  }
 }
 
 function isEqual(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
