@@ -24,9 +24,8 @@ const REFUSED: ReadonlySet<string> = new Set([
  * @returns undefined for a file that cannot be read as a case
  */
 export function canonicalCase(file: CaseFile): string | undefined {
-  if (file.case === undefined || file.problems.some(({ rule }) => REFUSED.has(rule))) return undefined
   // With LF, whatever git's autocrlf and editors do to line ends.
-  const written = writtenValues(file.text)
+  const written = isRefused(file) ? undefined : writtenValues(file.text)
   if (written === undefined) return undefined
   const fields = Object.entries(written.values).filter(([key]) => !UNCOUNTED.has(key))
   const counted = Object.fromEntries(
@@ -36,6 +35,15 @@ export function canonicalCase(file: CaseFile): string | undefined {
     ]),
   )
   return JSON.stringify([sortedKeys(counted), ...canonicalBody(written.body)])
+}
+
+/** Whether a file has a canonical form, without working it out. */
+export function hasCanonical(file: CaseFile): boolean {
+  return !isRefused(file) && writtenValues(file.text) !== undefined
+}
+
+function isRefused({ case: found, problems }: CaseFile): boolean {
+  return found === undefined || problems.some(({ rule }) => REFUSED.has(rule))
 }
 
 /** Groups as lists of pairs in the order of their keys. */

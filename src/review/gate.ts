@@ -20,6 +20,8 @@ export interface CaseState {
   readonly case: Case
   /** Undefined where it cannot be read. */
   readonly digest: string | undefined
+  /** False where it has no digest. A digest takes long, so this is asked where none is needed. */
+  readonly readable?: boolean
 }
 
 /** A case before and after; one of both is there. */
@@ -112,7 +114,8 @@ function judgeCase(
     const roles = input.policy.required(found).join(', ')
     return roles === '' ? [] : [finding('accepted-before', { roles }, found.path, at, 'note')]
   }
-  const { digest } = state
+  // Without reviews there is nothing to hold a digest against.
+  const digest = files.length === 0 && state.readable === true ? '' : state.digest
   if (digest === undefined) {
     return found.status === 'published' ? [finding('no-digest', {}, found.path, at)] : []
   }

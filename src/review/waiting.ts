@@ -24,6 +24,11 @@ export interface RoleWaiting {
 
 const ASKING: ReadonlySet<string> = new Set(['in-review', 'published', 'needs-review'])
 
+/** True for a status in which a case may wait for somebody. */
+export function isAsking(status: string): boolean {
+  return ASKING.has(status)
+}
+
 /** What a case waits for; undefined where it waits for nothing. */
 export function waitingFor(found: Case, standing: Standing, policy: Policy): Waiting | undefined {
   if (found.archived || !ASKING.has(found.status)) return undefined

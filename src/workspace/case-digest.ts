@@ -1,5 +1,5 @@
 import type { Case, CaseFile } from '../model/case.js'
-import { canonicalCase } from '../review/canonical-case.js'
+import { canonicalCase, hasCanonical } from '../review/canonical-case.js'
 import type { CaseState } from '../review/gate.js'
 import { sha256 } from './sha256.js'
 
@@ -18,6 +18,9 @@ export function stateOf(file: CaseFile, found: Case): CaseState {
   let known = false
   return {
     case: found,
+    get readable() {
+      return hasCanonical(file)
+    },
     get digest() {
       if (!known) digest = digestOf(file)
       known = true

@@ -12,6 +12,7 @@ import { stateOf } from './case-digest.js'
 import { digestIndex } from './digest-index.js'
 import { readExceptions } from './exception-files.js'
 import { acceptedBefore, carriesAmong } from './review-accepted.js'
+import { readReviewed } from './review-cases.js'
 import { readReviews } from './review-files.js'
 import type { Workspace } from './workspace.js'
 
@@ -41,10 +42,12 @@ export async function checkTree(
   env: Host['env'],
 ): Promise<GateRun> {
   const { config, taxonomy } = workspace
-  const library = await workspace.library()
   const reviews = await readReviews(workspace.root)
   const exceptions = await readExceptions(workspace.root)
-  const subjects = subjectsIn(library, reviews, exceptions)
+  const named = new Set([...reviews, ...exceptions].map(({ record }) => record?.case))
+  const judged = await readReviewed(workspace, (id, status) => status === 'published' || named.has(id))
+  const library = workspace.libraryOf(judged)
+  const subjects = subjectsIn(library, named)
   const policy = openPolicy(config, taxonomy)
   const { adopted } = policy.review
   const accepted =
@@ -58,7 +61,9 @@ export async function checkTree(
           await workspace.parser(),
           carriesAmong(reviews),
         )
-  const otherOf = digestIndex(() => library.files)
+  // Whose the digest of a review is, only the whole library tells.
+  const all = await filesForStale(workspace, subjects, reviews)
+  const otherOf = digestIndex(() => all)
   const { defaultAudience } = config
   const diagnostics = judge({
     ...{ policy, subjects, reviews, exceptions, defaultAudience, otherOf, accepted, day },
@@ -66,13 +71,26 @@ export async function checkTree(
   return { diagnostics, library: withReviews(library, [...reviews, ...exceptions]), cases: subjects.length }
 }
 
-/** The published cases, and those that have a review or an exception. */
-function subjectsIn(
-  library: Library,
+/** Every file, where a review has another digest than its case; none where nobody will ask. */
+async function filesForStale(
+  workspace: Workspace,
+  subjects: readonly Subject[],
   reviews: readonly ReviewFile[],
-  exceptions: readonly ExceptionFile[],
-): Subject[] {
-  const reviewed = new Set([...reviews, ...exceptions].map(({ record }) => record?.case))
+): Promise<readonly CaseFile[]> {
+  const digests = new Map<string, Set<string | undefined>>()
+  for (const { record } of reviews) {
+    if (record?.digest === undefined) continue
+    digests.set(record.case, (digests.get(record.case) ?? new Set()).add(record.digest))
+  }
+  const other = subjects.some(({ id, after }) => {
+    const own = digests.get(id)
+    return own !== undefined && [...own].some(digest => digest !== after?.digest)
+  })
+  return other ? readReviewed(workspace, () => true) : []
+}
+
+/** The published cases, and those that a review or an exception names. */
+function subjectsIn(library: Library, reviewed: ReadonlySet<string | undefined>): Subject[] {
   return library.files.flatMap((file): Subject[] => {
     const found = file.case
     if (found === undefined || (found.status !== 'published' && !reviewed.has(found.id))) return []

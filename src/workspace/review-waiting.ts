@@ -4,8 +4,9 @@ import type { ReviewFile } from '../model/review.js'
 import { openPolicy } from '../review/policy.js'
 import { idOfRecord } from '../review/record-path.js'
 import { standingOf } from '../review/standing.js'
-import { inOrder, type Waiting, waitingFor } from '../review/waiting.js'
+import { inOrder, isAsking, type Waiting, waitingFor } from '../review/waiting.js'
 import { digestOf } from './case-digest.js'
+import { readReviewed } from './review-cases.js'
 import { readReviews } from './review-files.js'
 import type { Workspace } from './workspace.js'
 
@@ -14,7 +15,10 @@ export async function waitingCases(workspace: Workspace): Promise<Waiting[]> {
   const policy = openPolicy(workspace.config, workspace.taxonomy)
   const reviews = new Map<CaseId, ReviewFile[]>()
   for (const file of await readReviews(workspace.root)) addTo(reviews, idOfRecord(file.path) ?? '', file)
-  const { files } = await workspace.library()
+  const files = await readReviewed(
+    workspace,
+    (id, status) => isAsking(status) && (status !== 'published' || reviews.has(id)),
+  )
   const waiting = files.flatMap(file => {
     const found = file.case
     if (found === undefined || !found.sound) return []
