@@ -2,7 +2,7 @@
 // says why, so that whoever meets it knows where the line of code belongs instead.
 
 const PURE =
-  '^src/(lib|model|parse|privacy|library|store|taxonomy|rules|review|search|life|draft|format|scaffold|report)/'
+  '^src/(lib|model|parse|privacy|library|store|taxonomy|rules|review|forge|search|life|draft|format|scaffold|report)/'
 
 /** Rooms from the bottom up: each may import those before it, and those listed with it in `beside`. */
 const ROOMS = [
@@ -14,6 +14,7 @@ const ROOMS = [
   ['rules', ['lib', 'model', 'parse', 'privacy', 'library']],
   // Judges approvals and no text: what lint has to say of a case reaches it by nobody.
   ['review', ['lib', 'model', 'parse', 'library']],
+  ['forge', ['lib', 'model']],
   ['store', ['lib', 'model', 'library']],
   ['search', ['lib', 'model', 'library', 'store']],
   ['web', ['lib', 'model', 'library', 'store', 'search']],
@@ -24,7 +25,7 @@ const ROOMS = [
   ['format', ['lib', 'model', 'parse', 'library']],
   ['scaffold', ['lib', 'model', 'parse', 'draft']],
   ['report', ['lib', 'model', 'parse', 'library', 'rules', 'review', 'store', 'search', 'taxonomy', 'life']],
-  ['io', ['lib', 'model', 'library', 'store']],
+  ['io', ['lib', 'model', 'library', 'forge', 'store']],
   [
     'workspace',
     [
@@ -35,6 +36,7 @@ const ROOMS = [
       'library',
       'rules',
       'review',
+      'forge',
       'store',
       'search',
       'taxonomy',
@@ -54,6 +56,7 @@ const ROOMS = [
       'library',
       'rules',
       'review',
+      'forge',
       'store',
       'search',
       'taxonomy',
@@ -125,9 +128,9 @@ export default {
     ),
     only(
       'terminal',
-      'node_modules/(chalk|inquirer|simple-git)/',
+      'node_modules/(chalk|inquirer|simple-git|@octokit/[^/]+)/',
       ['^src/io/'],
-      'The terminal and git are reached through io/, where their hazards are fenced in.',
+      'The terminal, git and forges are reached through io/, where their hazards are fenced in.',
     ),
     only(
       'parsers',

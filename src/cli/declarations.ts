@@ -11,6 +11,7 @@ import { declareProject } from './declare-project.js'
 import { declareReport } from './declare-report.js'
 import { declareReview } from './declare-review.js'
 import { declareStandardise } from './declare-standardise.js'
+import { declareSubmit } from './declare-submit.js'
 import type { Declare } from './program.js'
 
 /** Every command, in the order in which help lists them. */
@@ -19,6 +20,7 @@ export const DECLARATIONS: readonly Declare[] = [
   declareStandardise,
   declareGuard,
   declareFormat,
+  declareSubmit,
   declareReview,
   declareLife,
   declareHistory,

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { CasectlError } from '../lib/errors.js'
-import { GIT_CONFIG, gitEnvironment } from './git.js'
+import { GIT_CONFIG, gitEnvironment } from './git-environment.js'
 import type { Host } from './host.js'
 
 /** Longest silence of a git that is being read from, in milliseconds: it may walk a long history first. */

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { type Day, dayOf } from '../lib/day.js'
 import type { RepoPath } from '../model/case.js'
-import { below, gitEnvironment, gitFailed, openGit, GIT_CONFIG } from './git.js'
+import { below, gitFailed, openGit } from './git.js'
+import { GIT_CONFIG, gitEnvironment } from './git-environment.js'
 import { namesIn, pathspec, topOf, within } from './git-changes.js'
 import type { Host } from './host.js'
 

@@ -2,6 +2,8 @@ import { lstat, rm } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { SimpleGit } from 'simple-git'
 import { CasectlError } from '../lib/errors.js'
+import { maskSecrets } from '../lib/mask-secrets.js'
+import { GIT_CONFIG, gitEnvironment } from './git-environment.js'
 import type { Host } from './host.js'
 
 /** Longest that one git call may take, in milliseconds. */
@@ -83,10 +85,10 @@ export async function objectName(git: SimpleGit, expression: string): Promise<st
   return (await git.raw(args)).trim()
 }
 
-/** What a git call threw, as an expected failure. */
+/** What a git call threw, as an expected failure; passwords in addresses are masked. */
 export function gitFailed(error: unknown): CasectlError {
   if (error instanceof CasectlError) return error
-  const reason = error instanceof Error ? error.message.trim() : String(error)
+  const reason = maskSecrets(error instanceof Error ? error.message.trim() : String(error))
   return new CasectlError('git', { en: `git failed: ${reason}`, zh: `git 执行失败：${reason}` })
 }
 
@@ -105,44 +107,20 @@ export function unknownRevision(folder: string, revision: string): CasectlError 
   )
 }
 
-// What git needs of the environment. EDITOR, PAGER, GIT_SSH_COMMAND and the like name programs that
-// git would run; none of our calls wants one.
-const PASSED = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'XDG_CONFIG_HOME']
-
-// The one place where git is started but for streams (git-stream.ts): a bare repository that somebody committed below the folder
-// cannot run code (safe.bareRepository), nothing asks for a password, paths come unquoted.
+// The one place where git is started but for streams (git-stream.ts): a bare repository that somebody
+// committed below the folder cannot run code (safe.bareRepository), nothing asks for a password, paths
+// come unquoted.
 export async function openGit(
   baseDir: string,
   env: Host['env'],
   own: Readonly<Record<string, string>> = {},
+  further: readonly string[] = [],
 ): Promise<SimpleGit> {
   const { simpleGit } = await import('simple-git')
   return simpleGit({
     baseDir,
     config: [...GIT_CONFIG],
     timeout: { block: TIME_LIMIT },
-    allowEnvironment: ['GIT_TERMINAL_PROMPT', 'GIT_INDEX_FILE', 'GIT_OPTIONAL_LOCKS'],
-  }).env(gitEnvironment(env, own))
-}
-
-/** Settings that every call of git gets. */
-export const GIT_CONFIG: readonly string[] = ['safe.bareRepository=explicit', 'core.quotePath=off']
-
-/** The environment of every call of git. */
-export function gitEnvironment(
-  env: Host['env'],
-  own: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  const passed = PASSED.flatMap((name): [string, string][] => {
-    const value = env[name]
-    return value === undefined ? [] : [[name, value]]
-  })
-  return {
-    ...Object.fromEntries(passed),
-    ...own,
-    GIT_TERMINAL_PROMPT: '0',
-    // Looking at a repository writes nothing into it, and waits for nobody who does.
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C.UTF-8',
-  }
+    allowEnvironment: ['GIT_TERMINAL_PROMPT', 'GIT_INDEX_FILE', 'GIT_OPTIONAL_LOCKS', ...further],
+  }).env(gitEnvironment(env, own, further))
 }

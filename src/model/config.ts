@@ -1,6 +1,7 @@
 import type { AuditConfig, WrittenAudit } from './audit.js'
 import type { Audience, Kind } from './case.js'
 import type { Severity } from './diagnostic.js'
+import type { Forge } from './forge.js'
 import type { AllowedDatum, PrivacyConfig } from './personal-data.js'
 import type { ReviewConfig, WrittenReview } from './review.js'
 
@@ -82,6 +83,8 @@ export interface Config {
   readonly charter: Charter
   readonly terms: readonly Terminology[]
   readonly privacy: PrivacyConfig
+  /** What the remote's host is; undefined where its name is to tell. */
+  readonly forge?: Forge
   readonly review: ReviewConfig
   readonly audit: AuditConfig
 }
@@ -113,6 +116,7 @@ export interface WrittenConfig {
   }
   readonly terms?: readonly Terminology[]
   readonly privacy?: { readonly allow?: readonly AllowedDatum[]; readonly mask?: PrivacyConfig['mask'] }
+  readonly forge?: Forge
   readonly review?: WrittenReview
   readonly audit?: WrittenAudit
 }

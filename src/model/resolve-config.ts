@@ -40,6 +40,7 @@ export function resolveConfig(written: WrittenConfig): Config {
     },
     terms: written.terms ?? base.terms,
     privacy: { ...base.privacy, ...written.privacy },
+    ...(written.forge === undefined ? {} : { forge: written.forge }),
     review: resolveReview(written.review),
     audit: resolveAudit(written.audit),
   }

@@ -100,7 +100,8 @@ function* searchEntries({ search, related, charter, terms, privacy }: Config): I
   for (const [type, text] of Object.entries(privacy.mask)) yield [['privacy', 'mask', type], text]
 }
 
-function* reviewEntries({ review }: Config): Iterable<Entry> {
+function* reviewEntries({ forge, review }: Config): Iterable<Entry> {
+  yield [['forge'], forge]
   yield [['review', 'identity'], review.identity]
   yield [['review', 'adopted'], review.adopted]
   yield [['review', 'threshold'], review.threshold]

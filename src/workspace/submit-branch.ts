@@ -1,0 +1,234 @@
+import { BRANCHES, branchOf, freeBranch, isBranchOf } from '../forge/branch-name.js'
+import type { GitBranches } from '../io/git-branches.js'
+import { commitFiles, type FileContent } from '../io/git-commit.js'
+import type { GitHistory } from '../io/git-history.js'
+import type { Host } from '../io/host.js'
+import { sweepRefLocks } from '../io/scratch.js'
+import { CasectlError } from '../lib/errors.js'
+import type { Case, RepoPath } from '../model/case.js'
+import { baseName } from '../model/repo-path.js'
+import type { Person } from '../model/review.js'
+import { MAX_FILE_BYTES } from '../parse/decode.js'
+import { inReview, type SubmittedCase } from './submit-case.js'
+import type { Workspace } from './workspace.js'
+
+/** What placing a case on a branch asks of the world. */
+export interface Placing {
+  readonly workspace: Workspace
+  readonly branches: GitBranches
+  readonly history: GitHistory
+  /** Branches on the remote → commit. */
+  readonly remote: ReadonlyMap<string, string>
+  /** What the clone calls a branch of the remote. */
+  readonly tracking: (branch: string) => string
+  readonly base: { readonly name: string; readonly commit: string }
+  readonly person: Person
+  readonly scratch: string
+  readonly env: Host['env']
+}
+
+/** A case that stands on its branch. */
+export interface Placed {
+  readonly branch: string
+  /** The commit that is to be on the remote. */
+  readonly commit: string
+  /** Where the branch was here, and is on the remote. */
+  readonly local: string | undefined
+  readonly remote: string | undefined
+  /** Paths relative to the library that the commit has from the working tree. */
+  readonly files: readonly RepoPath[]
+  /** True where the base says the same already. */
+  readonly unchanged: boolean
+}
+
+/**
+ * Puts a case on its branch in this clone: a new branch from the base, or another commit on the one
+ * that is there. The branch appears, or moves, in one step, and only forward.
+ * @throws CasectlError `branch` where the branch has been given another text, or has two ends
+ */
+export async function placeCase(placing: Placing, submitted: SubmittedCase): Promise<Placed> {
+  const { branches, workspace, env, person, scratch } = placing
+  const tips = await tipsOf(placing, submitted.case)
+  const { branch, parent } = tips
+  if (tips.foreign) await refuseForeign(placing, tips, submitted)
+  const files = await filesFor(placing, parent, submitted)
+  const message = messageOf(submitted)
+  const commit = await commitFiles(workspace.root, { parent, files, message, person, scratch }, env)
+  const unchanged = commit === placing.base.commit
+  const own = { branch, commit, local: tips.local, remote: tips.remote, files: [...files.keys()], unchanged }
+  if (unchanged || commit === tips.local) return own
+  await branches.move(branch, commit, tips.local)
+  return own
+}
+
+interface Tips {
+  readonly branch: string
+  readonly local: string | undefined
+  readonly remote: string | undefined
+  /** What the next commit follows. */
+  readonly parent: string
+  /** True where the remote's branch has commits that this clone's has not. */
+  readonly foreign: boolean
+}
+
+async function tipsOf(placing: Placing, { id, title }: Case): Promise<Tips> {
+  const { branches, base } = placing
+  const branch = await branchFor(placing, id, title)
+  const elsewhere = await branches.elsewhere(branch)
+  if (elsewhere !== undefined) throw checkedOut(branch, elsewhere)
+  const local = await branches.tip(`refs/heads/${branch}`)
+  const remote = placing.remote.get(branch)
+  // What the base has taken in is done with: the next commit follows the base.
+  const ahead = async (tip: string | undefined): Promise<string | undefined> =>
+    tip === undefined || (await branches.isAncestor(tip, base.commit)) ? undefined : tip
+  const [here, there] = [await ahead(local), await ahead(remote)]
+  if (here === undefined || there === undefined) {
+    return { branch, local, remote, parent: there ?? here ?? base.commit, foreign: there !== undefined }
+  }
+  if (await branches.isAncestor(there, here)) return { branch, local, remote, parent: here, foreign: false }
+  if (await branches.isAncestor(here, there)) return { branch, local, remote, parent: there, foreign: true }
+  throw twoEnds(branch)
+}
+
+/**
+ * The branch of a case: the one that the remote has, else one that was never there since a run was cut
+ * short before it pushed, else a new one. A name that the remote once had and has no more is not taken
+ * again: what stood there has been merged or given up.
+ */
+async function branchFor(
+  { branches, remote, tracking }: Placing,
+  id: string,
+  title: string,
+): Promise<string> {
+  const heads = await branches.below(`refs/heads/${BRANCHES}`)
+  const local = [...heads.keys()]
+    .map(ref => ref.slice('refs/heads/'.length))
+    .filter(name => isBranchOf(id, name))
+  const there = [...remote.keys()].filter(name => isBranchOf(id, name)).sort()
+  const known = there.findLast(name => local.includes(name)) ?? there.at(-1)
+  if (known !== undefined) return known
+  const gone = new Set<string>()
+  for (const name of local) if ((await branches.tip(tracking(name))) !== undefined) gone.add(name)
+  const waiting = local.filter(name => !gone.has(name)).at(-1)
+  if (waiting !== undefined) return waiting
+  const tracked = await branches.below(tracking(BRANCHES))
+  return freeBranch(branchOf(id, title), name => local.includes(name) || tracked.has(tracking(name)))
+}
+
+/** Somebody else may have changed the case on the branch meanwhile: that is not written over. */
+async function refuseForeign(
+  { history, workspace }: Placing,
+  { branch, local, remote }: Tips,
+  { case: found, text }: SubmittedCase,
+): Promise<void> {
+  const path = found.path
+  const there = remote === undefined ? undefined : await history.text(remote, path, MAX_FILE_BYTES)
+  if (there === undefined || (await isSame(workspace, found, there, text))) return
+  const known = local === undefined ? undefined : await history.text(local, path, MAX_FILE_BYTES)
+  if (known !== undefined && (await isSame(workspace, found, there, known))) return
+  throw otherText(branch, path)
+}
+
+/** Whether two texts of a case differ in nothing but the status and line ends. */
+async function isSame(workspace: Workspace, { path }: Case, one: string, other: string): Promise<boolean> {
+  const parser = await workspace.parser()
+  const plain = (text: string): string => {
+    const read = parser.parseText(path, text).case
+    return (read === undefined ? text : inReview(text, read)).replace(/\r\n/g, '\n')
+  }
+  return plain(one) === plain(other)
+}
+
+/** Statuses with which a case that says the same has nothing to be submitted for. */
+const SETTLED: ReadonlySet<string> = new Set(['in-review', 'published'])
+
+async function filesFor(
+  placing: Placing,
+  parent: string,
+  { case: found, text, others }: SubmittedCase,
+): Promise<Map<RepoPath, FileContent>> {
+  const { history, workspace } = placing
+  const files = new Map<RepoPath, FileContent>()
+  const before = await history.text(parent, found.path, MAX_FILE_BYTES)
+  if (before === undefined) {
+    for (const path of await movedFrom(placing, parent, found)) files.set(path, 'gone')
+  }
+  const same = before !== undefined && (await isSame(workspace, found, before, text))
+  const status = before && (await workspace.parser()).parseText(found.path, before).case?.status
+  if (!same || !SETTLED.has(status ?? '')) files.set(found.path, { text })
+  for (const path of others) files.set(path, 'disk')
+  return files
+}
+
+/** Where the case was before it was moved in the working tree. */
+async function movedFrom({ history, workspace }: Placing, parent: string, found: Case): Promise<RepoPath[]> {
+  const { cases, archive } = workspace.config.folders
+  const parser = await workspace.parser()
+  const gone: RepoPath[] = []
+  const known = new Set(workspace.casePaths())
+  for (const folder of [cases, archive]) {
+    for (const path of (await history.blobs(parent, folder)).keys()) {
+      if (known.has(path) || !baseName(path).toUpperCase().includes(found.id)) continue
+      const text = await history.text(parent, path, MAX_FILE_BYTES)
+      if (text !== undefined && parser.parseText(path, text).case?.id === found.id) gone.push(path)
+    }
+  }
+  return gone
+}
+
+/** No title where it may hold personal data: messages of commits are never rewritten. */
+function messageOf({ case: found, lint }: SubmittedCase): string {
+  const withheld = lint.some(({ rule }) => rule === 'personal-data')
+  return withheld ? `Submit ${found.id}` : `Submit ${found.id}: ${found.title.replace(/\s+/g, ' ').trim()}`
+}
+
+/** Removes what a killed git left in the way of a case's branch, here and of the remote. */
+export async function sweepBranchLocks(
+  { common }: GitBranches,
+  tracking: (branch: string) => string,
+  names: readonly string[],
+): Promise<void> {
+  await sweepRefLocks(
+    common,
+    names.flatMap(name => [`refs/heads/${name}`, tracking(name)]),
+  )
+}
+
+function checkedOut(branch: string, folder: string): CasectlError {
+  return new CasectlError(
+    'branch',
+    {
+      en: `The branch ${branch} is checked out in ${folder}.`,
+      zh: `分支 ${branch} 已在 ${folder} 中检出。`,
+    },
+    { en: 'Submit from there.', zh: '请在该目录中提交。' },
+  )
+}
+
+function twoEnds(branch: string): CasectlError {
+  return new CasectlError(
+    'branch',
+    {
+      en: `The branch ${branch} has gone one way here and another on the remote.`,
+      zh: `分支 ${branch} 在本地与远程各有不同的提交。`,
+    },
+    {
+      en: `Join them: git switch ${branch} && git pull. Then submit again.`,
+      zh: `请先合并：git switch ${branch} && git pull，然后重新提交。`,
+    },
+  )
+}
+
+function otherText(branch: string, path: RepoPath): CasectlError {
+  return new CasectlError(
+    'branch',
+    {
+      en: `On the remote's branch ${branch}, ${path} says something else that this clone has not seen. It was not written over.`,
+      zh: `远程分支 ${branch} 上的 ${path} 有本地没有的改动，未覆盖。`,
+    },
+    {
+      en: `Keep your text aside, go to the branch (git switch ${branch}), bring both together there, and submit again.`,
+      zh: `请先另存你的文本，切换到该分支（git switch ${branch}）合并两者，再重新提交。`,
+    },
+  )
+}
