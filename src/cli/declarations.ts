@@ -10,6 +10,7 @@ import { declareOptimise } from './declare-optimise.js'
 import { declareProject } from './declare-project.js'
 import { declareReport } from './declare-report.js'
 import { declareReview } from './declare-review.js'
+import { declareRoles } from './declare-roles.js'
 import { declareStandardise } from './declare-standardise.js'
 import { declareSubmit } from './declare-submit.js'
 import type { Declare } from './program.js'
@@ -25,6 +26,7 @@ export const DECLARATIONS: readonly Declare[] = [
   declareLife,
   declareHistory,
   declareAudit,
+  declareRoles,
   declareApply,
   declareAnswer,
   declareOptimise,

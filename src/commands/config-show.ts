@@ -4,6 +4,7 @@ import { configPlaces } from '../parse/read-config.js'
 import { settingsOf } from '../report/config-settings.js'
 import { configView } from '../report/config-view.js'
 import { RULES } from '../rules/index.js'
+import { roleSource } from '../workspace/written-roles.js'
 import { type Command, envelope } from './context.js'
 import { invocationSettings } from './invocation.js'
 
@@ -19,7 +20,7 @@ export const configShow: Command<ConfigShowOptions> = async (context, options) =
   const places = configPlaces((await readSettingsFile(root, configPath)) ?? '')
   const settings = [
     ...invocationSettings(context, join(root, configPath)),
-    ...settingsOf(config, RULES, { path: configPath, places }),
+    ...settingsOf(config, RULES, { path: configPath, places, other: await roleSource(root) }),
   ]
   if (options.json === true) terminal.json(envelope('config show', { settings }))
   else {

@@ -37,7 +37,8 @@ export function pushPlan(
 ): PushPlan {
   const { title, body, draft } = request
   if (forge === 'gitlab') {
-    const text = body.replaceAll('\\', '&#92;').trim().split('\n').join('\\n')
+    // A backslash of the text itself and an n behind it are none: a comment parts them.
+    const text = body.trim().replaceAll('\\n', '\\<!-- -->n').replaceAll('\n', '\\n')
     return {
       target: `refs/heads/${branch}`,
       options: [

@@ -22,6 +22,7 @@ export function resolveReview(written: WrittenReview = {}): ReviewConfig {
     ...(written.adopted === undefined ? {} : { adopted: written.adopted }),
     threshold: written.threshold ?? THRESHOLD,
     roles,
+    raci: written.raci ?? 'docs/RACI.md',
     required: Object.fromEntries(required) as ReviewConfig['required'],
     exceptions: written.exceptions ?? [],
     months: written.months ?? MONTHS,

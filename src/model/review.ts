@@ -70,6 +70,9 @@ export interface Reviewer extends Person {
   readonly until?: Day
 }
 
+/** Where roles may stand in place of the configuration, beside it. */
+export const ROLES_FILE = 'roles.yml'
+
 /** How a library reviews. Without roles it does not. */
 export interface ReviewConfig {
   readonly identity: Identity
@@ -78,6 +81,8 @@ export interface ReviewConfig {
   /** The lowest average of the scores with which a case may be approved, 1 to 5. */
   readonly threshold: number
   readonly roles: ReadonlyMap<string, readonly Reviewer[]>
+  /** The page that says who does what, relative to the library. */
+  readonly raci: string
   /** Roles that must approve, by kind. */
   readonly required: Readonly<Record<Kind, readonly string[]>>
   /** Roles whose people may grant exceptions; nobody may where it is empty. */
@@ -98,6 +103,7 @@ export interface WrittenReview {
   readonly adopted?: string
   readonly threshold?: number
   readonly roles?: Readonly<Record<string, readonly WrittenReviewer[]>>
+  readonly raci?: string
   readonly required?: Readonly<Partial<Record<Kind, readonly string[]>>>
   readonly exceptions?: readonly string[]
   readonly months?: number

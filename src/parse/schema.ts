@@ -7,6 +7,7 @@ import evalSchema from '../../schemas/eval.schema.json' with { type: 'json' }
 import exceptionSchema from '../../schemas/exception.schema.json' with { type: 'json' }
 import productsSchema from '../../schemas/products.schema.json' with { type: 'json' }
 import reviewSchema from '../../schemas/review.schema.json' with { type: 'json' }
+import rolesSchema from '../../schemas/roles.schema.json' with { type: 'json' }
 import synonymsSchema from '../../schemas/synonyms.schema.json' with { type: 'json' }
 import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' }
 import { isDay } from '../lib/day.js'
@@ -54,6 +55,7 @@ let approvalsValidator: Validator | undefined
 let productsValidator: Validator | undefined
 let exceptionValidator: Validator | undefined
 let carryValidator: Validator | undefined
+let rolesValidator: Validator | undefined
 
 export function validateConfig(values: unknown): readonly SchemaError[] {
   configValidator ??= validatorOf(newAjv().compile(configSchema))
@@ -78,6 +80,12 @@ export function validateGold(values: unknown): readonly SchemaError[] {
 export function validateReview(values: unknown): readonly SchemaError[] {
   reviewValidator ??= validatorOf(newAjv().compile(reviewSchema))
   return reviewValidator(values)
+}
+
+/** The roles of a file of their own are those of the configuration. */
+export function validateRoles(values: unknown): readonly SchemaError[] {
+  rolesValidator ??= validatorOf(newAjv().addSchema(configSchema).compile(rolesSchema))
+  return rolesValidator(values)
 }
 
 export function validateApprovals(values: unknown): readonly SchemaError[] {

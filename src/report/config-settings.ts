@@ -23,6 +23,8 @@ export interface SettingOrigin {
 export interface ConfigSource {
   readonly path: string
   readonly places: ReadonlyMap<Pointer, FieldPlace>
+  /** Another file that sets some of the keys, under the same pointers. */
+  readonly other?: ConfigSource
 }
 
 /** A key, its value, and where else the file may set it than under the key's own pointer. */
@@ -47,7 +49,9 @@ function originOf(
   source: ConfigSource,
 ): SettingOrigin {
   const place = source.places.get(pointerOf(keys)) ?? (short && source.places.get(pointerOf(short)))
-  if (place === undefined) return { kind: 'default' }
+  if (place === undefined) {
+    return source.other === undefined ? { kind: 'default' } : originOf(keys, short, source.other)
+  }
   return { kind: 'file', name: source.path, line: (place.key ?? place.value).line }
 }
 
@@ -108,6 +112,7 @@ function* reviewEntries({ forge, review }: Config): Iterable<Entry> {
   for (const [role, reviewers] of review.roles) yield [['review', 'roles', role], reviewers]
   for (const [kind, roles] of Object.entries(review.required)) yield [['review', 'required', kind], roles]
   yield [['review', 'exceptions'], review.exceptions]
+  yield [['review', 'raci'], review.raci]
   yield [['review', 'months'], review.months]
   for (const [group, months] of Object.entries(review.monthsBy)) {
     for (const [name, own] of Object.entries(months)) yield [['review', 'months_by', group, name], own]

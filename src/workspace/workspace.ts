@@ -21,6 +21,7 @@ import { casePathsOf } from './index-files.js'
 import { markIndex } from './index-mark.js'
 import { hashOfText, type Indexable, type SettingsTexts } from './indexable.js'
 import { settingsError } from './settings-error.js'
+import { withRoles } from './written-roles.js'
 
 export interface OpenOptions {
   /** `--config`: the configuration file; its folder is the library. */
@@ -63,14 +64,15 @@ export class Workspace implements Indexable {
     const configText = await readSettingsFile(found.root, configPath)
     const config = readConfig(configText ?? '')
     if (config.value === undefined) throw settingsError(configPath, config.problems)
-    const resolved = resolveConfig(config.value)
+    const written = await withRoles(found.root, config.value, config.fields)
+    const resolved = resolveConfig(written)
     const problems = checkConfig(resolved, config.fields)
     if (problems.length > 0) throw settingsError(configPath, problems)
     const text = await readSettingsFile(found.root, resolved.taxonomy)
     const taxonomy = readTaxonomy(text ?? 'facets: {}')
     if (taxonomy.value === undefined) throw settingsError(resolved.taxonomy, taxonomy.problems)
     const hashes = { config: hashOfText(configText), taxonomy: hashOfText(text) }
-    const read = { written: config.value, taxonomy: new Taxonomy(taxonomy.value) }
+    const read = { written, taxonomy: new Taxonomy(taxonomy.value) }
     return new Workspace(found.root, { configPath, hashes, ...read })
   }
 

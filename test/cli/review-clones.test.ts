@@ -3,30 +3,42 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ANNA, caseOf, gitAs, ID, PATH, SUE, TIM } from '../review/team.js'
+import { serveGit } from './git-server.js'
 import { GIT_ENV, write } from './repository.js'
 import { cli } from './run-cli.js'
 import { temporaryFolder } from './temporary.js'
 
 const PEOPLE = { anna: ANNA, tim: TIM, sue: SUE }
 type Name = keyof typeof PEOPLE
+const BRANCH = `case/${ID}-router-drops`
 
-const CONFIG = `review:
+const CONFIG = `rules: { title-standard: off, required-sections: off, required-fields: off, ordered-steps: off }
+review:
   roles:
     technical: [{ name: Tim Tech, email: tim@example.com }]
     sensitivity: [{ name: Sue Sense, email: sue@example.com }]
 `
 
-/** Three clones of one bare repository, and what is typed and printed in them. */
+/** Three clones of one bare repository that git itself serves by http, and what is typed and printed in them. */
 class Team {
   readonly transcript: string[] = []
-  readonly #folder = temporaryFolder()
+  readonly #folder: string
 
-  constructor() {
-    gitAs(ANNA, this.#folder, 'init', '--quiet', '--bare', '--initial-branch=main', 'library.git')
+  private constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  static async start(): Promise<Team> {
+    const folder = temporaryFolder()
+    gitAs(ANNA, folder, 'init', '--quiet', '--bare', '--initial-branch=main', 'served/library.git')
+    const server = await serveGit(join(folder, 'served'))
+    const team = new Team(folder)
     for (const name of Object.keys(PEOPLE) as Name[]) {
-      gitAs(PEOPLE[name], this.#folder, 'clone', '--quiet', 'library.git', name)
-      gitAs(PEOPLE[name], this.at(name), 'config', 'pull.rebase', 'false')
+      gitAs(PEOPLE[name], folder, 'clone', '--quiet', `${server}/library.git`, name)
+      gitAs(PEOPLE[name], team.at(name), 'config', 'pull.rebase', 'false')
+      gitAs(PEOPLE[name], team.at(name), 'symbolic-ref', 'HEAD', 'refs/heads/main')
     }
+    return team
   }
 
   at(name: Name): string {
@@ -37,7 +49,7 @@ class Team {
     write(this.at(name), path, text)
   }
 
-  /** Runs git as a person; with a message, commits first. */
+  /** Runs git as a person. */
   git(name: Name, ...args: readonly string[]): string {
     return gitAs(PEOPLE[name], this.at(name), ...args)
   }
@@ -72,19 +84,15 @@ function settled(lines: readonly string[]): string {
   return lines.join('\n').replace(/-[0-9a-z]{10}\.yml/g, '-7r2m9x0kq4.yml')
 }
 
-test('three clones of one remote: drafted, approved twice, published, merged; one word later the gate is shut', async () => {
-  const team = new Team()
+test('three clones of one remote: drafted, submitted, approved twice, published, merged; one word later the gate is shut', async () => {
+  const team = await Team.start()
   team.write('anna', 'casectl.config.yml', CONFIG)
   team.git('anna', 'add', '--all')
   team.git('anna', 'commit', '--quiet', '-m', 'library')
   team.git('anna', 'push', '--quiet', 'origin', 'main')
 
-  team.git('anna', 'switch', '--quiet', '-c', 'router-drops')
-  team.note('anna', 'git switch -c router-drops')
-  team.write('anna', PATH, caseOf('in-review'))
-  team.commit('anna', `${ID} for review`)
-  team.git('anna', 'push', '--quiet', '-u', 'origin', 'router-drops')
-  team.note('anna', 'git push -u origin router-drops')
+  team.write('anna', PATH, caseOf('draft'))
+  expect(await team.casectl('anna', `submit ${ID} --switch`)).toMatchObject({ code: 0 })
 
   const scores = '--authenticity 5 --typicality 4 --reusability 4'
   for (const [name, role, words] of [
@@ -92,7 +100,8 @@ test('three clones of one remote: drafted, approved twice, published, merged; on
     ['sue', 'sensitivity', ''],
   ] as const) {
     team.git(name, 'fetch', '--quiet')
-    team.git(name, 'switch', '--quiet', 'router-drops')
+    team.git(name, 'switch', '--quiet', BRANCH)
+    team.note(name, `git fetch && git switch ${BRANCH}`)
     const done = await team.casectl(name, `review approve ${ID} --role ${role} ${scores}${words}`)
     expect(done.code).toBe(0)
     team.commit(name, `Review ${ID}`)

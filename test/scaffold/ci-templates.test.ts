@@ -41,17 +41,19 @@ test('every action is pinned to a commit, and casectl to this version', () => {
   }
   for (const name of ['github-action.yml', 'gitlab-ci.yml']) {
     const versions = [...read(name).matchAll(/casectl@([\w.-]+)/g)].map(match => match[1])
-    expect(versions).toEqual([VERSION])
+    expect(versions).toEqual([VERSION, VERSION])
   }
   expect(parse(read('gitlab-ci.yml')).casectl.image).toMatch(/^node:\d+\.\d+\.\d+-/)
 })
 
 test('nothing that contributors write is put into a script: no expression in any, every variable quoted', () => {
   const { jobs } = parse(read('github-action.yml')) as Workflow
-  const gitlab = parse(read('gitlab-ci.yml')) as { readonly casectl: { readonly script: readonly string[] } }
+  const gitlab = parse(read('gitlab-ci.yml')) as Readonly<
+    Record<string, { readonly script: readonly string[] }>
+  >
   const runs = Object.values(jobs).flatMap(job => job.steps.flatMap(({ run }) => run ?? []))
-  const scripts = [...runs, ...gitlab.casectl.script]
-  expect(scripts).toHaveLength(3)
+  const scripts = [...runs, ...Object.values(gitlab).flatMap(({ script }) => script)]
+  expect(scripts).toHaveLength(5)
   for (const script of scripts) {
     expect(script).not.toContain('${{')
     // What is left without the quoted pieces holds no variable.
@@ -60,4 +62,14 @@ test('nothing that contributors write is put into a script: no expression in any
   for (const name of ['github-action.yml', 'gitlab-ci.yml']) {
     expect(read(name)).not.toMatch(/\.title|head_ref|_TITLE|COMMIT_MESSAGE/)
   }
+})
+
+test('both templates judge the reviews of what the request changes, with its whole history', () => {
+  const { jobs } = parse(read('github-action.yml')) as Workflow
+  const runs = Object.values(jobs).flatMap(job => job.steps.flatMap(({ run }) => run ?? []))
+  expect(runs.filter(run => run.includes('review check "origin/$BASE..HEAD"'))).toHaveLength(1)
+  const gitlab = parse(read('gitlab-ci.yml'))
+  expect(gitlab['casectl-review']).toMatchObject({ extends: 'casectl' })
+  expect(gitlab['casectl-review'].script[0]).toContain('"$CI_MERGE_REQUEST_DIFF_BASE_SHA..$CI_COMMIT_SHA"')
+  expect(gitlab.casectl.variables.GIT_DEPTH).toBe('0')
 })
