@@ -1,4 +1,3 @@
-import { branchOf } from '../forge/branch-name.js'
 import { compareAddress, type RequestText } from '../forge/request.js'
 import type { Day } from '../lib/day.js'
 import type { Language } from '../lib/message.js'
@@ -25,17 +24,18 @@ export async function requestFor(
   return { ...requestText(template, await requestFacts(workspace, submitted, day), speaks), draft }
 }
 
-interface Plan {
+export interface Plan {
   readonly submitted: Chosen
+  readonly branch: string
   readonly request: RequestText
 }
 
 /** What a run would do, as far as this clone knows. */
-export function sayPlan({ terminal }: Context, target: Target, { submitted, request }: Plan): void {
+export function sayPlan({ terminal }: Context, target: Target, { submitted, branch, request }: Plan): void {
   const { case: found, others } = submitted
   terminal.out(
     [
-      `${found.id}  ${branchOf(found.id, found.title)} → ${target.remote.name}/${target.base.name} (${target.forge})`,
+      `${found.id}  ${branch} → ${target.remote.name}/${target.base.name} (${target.forge})`,
       ...[found.path, ...others].map(path => `  ${path}`),
       '',
       request.title,
@@ -50,10 +50,10 @@ export function planJson(target: Target, plans: readonly Plan[]): object {
   return {
     ...targetJson(target),
     dryRun: true,
-    submitted: plans.map(({ submitted: { case: found, others }, request }) => ({
+    submitted: plans.map(({ submitted: { case: found, others }, branch, request }) => ({
       id: found.id,
       path: found.path,
-      branch: branchOf(found.id, found.title),
+      branch,
       files: [found.path, ...others],
       ...request,
     })),

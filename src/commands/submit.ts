@@ -3,11 +3,18 @@ import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
 import { pretty } from '../report/pretty.js'
 import { countBySeverity } from '../rules/run.js'
-import { clientOf, type Submission, submitCase, type Target, withTarget } from '../workspace/submit.js'
+import {
+  branchOfCase,
+  clientOf,
+  type Submission,
+  submitCase,
+  type Target,
+  withTarget,
+} from '../workspace/submit.js'
 import { refuseHalfStaged } from '../workspace/submit-settle.js'
 import { type Command, type Context, type ExitCode, envelope } from './context.js'
 import { type Chosen, chooseCases, type SubmitCommandOptions } from './submit-choose.js'
-import { planJson, requestFor, sayPlan, saySubmission, submissionJson } from './submit-tell.js'
+import { type Plan, planJson, requestFor, sayPlan, saySubmission, submissionJson } from './submit-tell.js'
 
 /** `casectl submit`: each case on a branch of its own, pushed, with a request to merge it; exit 1 when lint keeps it back. */
 export const submit: Command<SubmitCommandOptions> = async (context, options) => {
@@ -54,9 +61,10 @@ async function plan(
   options: SubmitCommandOptions,
 ): Promise<ExitCode> {
   const day = dayOf(context.host.now())
-  const plans = []
-  for (const one of chosen) {
-    plans.push({ submitted: one, request: await requestFor(target, one, day, options.draft === true) })
+  const plans: Plan[] = []
+  for (const submitted of chosen) {
+    const request = await requestFor(target, submitted, day, options.draft === true)
+    plans.push({ submitted, request, branch: await branchOfCase(target, submitted) })
   }
   if (options.json === true) context.terminal.json(envelope('submit', planJson(target, plans)))
   else for (const one of plans) sayPlan(context, target, one)

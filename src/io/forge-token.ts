@@ -10,30 +10,46 @@ const GH_KEYRING = ['XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS', 'LOCALAPPDATA
 
 /**
  * The token for the interface of a remote's host: from the environment, for GitHub else from `gh` where
- * it is logged in there. It is meant for that host alone; undefined where there is none, and for a host
- * that would get it unencrypted.
+ * it is logged in there. Undefined where there is none, and for a host that would get it unencrypted.
  *
- * As `gh` does it, GH_TOKEN and GITHUB_TOKEN are for github.com and its subdomains of companies, and
- * GH_ENTERPRISE_TOKEN and GITHUB_ENTERPRISE_TOKEN for every other host
- * (https://cli.github.com/manual/gh_help_environment), unless GitHub Actions says that it runs there.
+ * What a host is may be said by a configuration that came with a clone, and its remote may be anybody's.
+ * So a token of the environment goes to the public host of its forge; to another one only where a person
+ * said on the command line what it is, or the environment names it: GH_HOST
+ * (https://cli.github.com/manual/gh_help_environment), GITEA_SERVER_URL, FORGEJO_SERVER_URL, or
+ * GITHUB_SERVER_URL, which runners of actions set.
+ * @param said true where the command line says what the host is
  */
 export async function forgeToken(
   forge: Forge,
   address: RemoteAddress,
   env: Host['env'],
+  said: boolean,
 ): Promise<string | undefined> {
-  if (address.web === undefined || !isPrivate(address.web)) return undefined
-  const named = tokenNames(forge, address, env).map(name => env[name]?.trim())
-  const token = named.find(one => one !== undefined && one !== '')
+  const { web, host } = address
+  if (web === undefined || !isPrivate(web)) return undefined
+  const isPublic = PUBLIC[forge]?.test(host) === true
+  const isNamed = env['GH_HOST'] === host || SERVERS.some(name => env[name]?.replace(/\/+$/, '') === web)
+  const names =
+    isPublic || isNamed || said ? tokenNames(forge, isPublic || env['GITHUB_SERVER_URL'] === web) : []
+  const token = names.map(name => env[name]?.trim()).find(one => one !== undefined && one !== '')
   if (token !== undefined || forge !== 'github') return token
-  return tokenOfGh(address.host, env)
+  return tokenOfGh(host, env)
 }
 
-function tokenNames(forge: Forge, { host, web }: RemoteAddress, env: Host['env']): readonly string[] {
+const SERVERS = ['GITHUB_SERVER_URL', 'GITEA_SERVER_URL', 'FORGEJO_SERVER_URL']
+
+/** The hosts that the tokens of a forge are for if nothing else is said. */
+const PUBLIC: Readonly<Partial<Record<Forge, RegExp>>> = {
+  github: /^(?:www\.)?github\.com$|\.ghe\.com$/,
+  gitea: /^gitea\.com$/,
+  forgejo: /^codeberg\.org$/,
+}
+
+/** Names of variables. GitHub's own are not for other hosts of its software, as `gh` has it. */
+function tokenNames(forge: Forge, own: boolean): readonly string[] {
   if (forge === 'gitea') return ['GITEA_TOKEN', 'FORGEJO_TOKEN']
   if (forge === 'forgejo') return ['FORGEJO_TOKEN', 'GITEA_TOKEN']
   if (forge !== 'github') return []
-  const own = /^(?:www\.)?github\.com$|\.ghe\.com$/.test(host) || env['GITHUB_SERVER_URL'] === web
   return own ? ['GH_TOKEN', 'GITHUB_TOKEN'] : ['GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN']
 }
 

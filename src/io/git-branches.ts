@@ -48,6 +48,13 @@ export class GitBranches {
     return (await this.#ask(git => git.raw(args))).trim() === '0'
   }
 
+  /** Where the working tree's branch left another commit; undefined where they have nothing in common. */
+  async leftAt(commit: string): Promise<string | undefined> {
+    if ((await this.tip('HEAD')) === undefined) return undefined
+    const args = ['merge-base', '--end-of-options', 'HEAD', commit]
+    return (await this.#ask(git => git.raw(args))).trim() || undefined
+  }
+
   /** Moves a branch, or makes it; fails where it is not where it was. */
   async move(branch: string, to: string, from: string | undefined): Promise<void> {
     const old = from ?? '0'.repeat(to.length)

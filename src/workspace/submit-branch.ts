@@ -9,7 +9,7 @@ import type { Case, RepoPath } from '../model/case.js'
 import { baseName } from '../model/repo-path.js'
 import type { Person } from '../model/review.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
-import { inReview, type SubmittedCase } from './submit-case.js'
+import { inReview, type SubmittedCase, shownTitle } from './submit-case.js'
 import type { Workspace } from './workspace.js'
 
 /** What placing a case on a branch asks of the world. */
@@ -21,7 +21,10 @@ export interface Placing {
   readonly remote: ReadonlyMap<string, string>
   /** What the clone calls a branch of the remote. */
   readonly tracking: (branch: string) => string
-  readonly base: { readonly name: string; readonly commit: string }
+  /** Brings a branch of the remote into this clone. */
+  readonly fetch: (branch: string) => Promise<void>
+  /** The tip of the base, and where the working tree's branch left it: what the files were made from. */
+  readonly base: { readonly name: string; readonly commit: string; readonly leftAt: string }
   readonly person: Person
   readonly scratch: string
   readonly env: Host['env']
@@ -42,23 +45,35 @@ export interface Placed {
 }
 
 /**
- * Puts a case on its branch in this clone: a new branch from the base, or another commit on the one
- * that is there. The branch appears, or moves, in one step, and only forward.
+ * Puts a case on its branch in this clone: a new branch from where the working tree left the base, so that
+ * what the base has learnt since is merged and not written over; or another commit on the branch that is
+ * there. The branch appears, or moves, in one step, and only forward.
  * @throws CasectlError `branch` where the branch has been given another text, or has two ends
  */
 export async function placeCase(placing: Placing, submitted: SubmittedCase): Promise<Placed> {
-  const { branches, workspace, env, person, scratch } = placing
-  const tips = await tipsOf(placing, submitted.case)
-  const { branch, parent } = tips
+  const { branches, base } = placing
+  const tips = await tipsOf(placing, submitted)
+  const { branch, parent, local, remote } = tips
   if (tips.foreign) await refuseForeign(placing, tips, submitted)
+  const { commit, files } = await commitOn(placing, parent, submitted)
+  const isNew = parent === base.leftAt
+  const unchanged =
+    isNew && (commit === parent || (await commitOn(placing, base.commit, submitted)).commit === base.commit)
+  if (!unchanged && commit !== local) await branches.move(branch, commit, local)
+  return { branch, commit, local, remote, files, unchanged }
+}
+
+/** The commit that brings a case onto another one, on no branch yet; that one itself where nothing differs. */
+async function commitOn(
+  placing: Placing,
+  parent: string,
+  submitted: SubmittedCase,
+): Promise<Pick<Placed, 'commit' | 'files'>> {
+  const { workspace, env, person, scratch } = placing
   const files = await filesFor(placing, parent, submitted)
   const message = messageOf(submitted)
   const commit = await commitFiles(workspace.root, { parent, files, message, person, scratch }, env)
-  const unchanged = commit === placing.base.commit
-  const own = { branch, commit, local: tips.local, remote: tips.remote, files: [...files.keys()], unchanged }
-  if (unchanged || commit === tips.local) return own
-  await branches.move(branch, commit, tips.local)
-  return own
+  return { commit, files: [...files.keys()] }
 }
 
 interface Tips {
@@ -71,19 +86,20 @@ interface Tips {
   readonly foreign: boolean
 }
 
-async function tipsOf(placing: Placing, { id, title }: Case): Promise<Tips> {
+async function tipsOf(placing: Placing, submitted: SubmittedCase): Promise<Tips> {
   const { branches, base } = placing
-  const branch = await branchFor(placing, id, title)
+  const branch = await branchFor(placing, submitted)
   const elsewhere = await branches.elsewhere(branch)
   if (elsewhere !== undefined) throw checkedOut(branch, elsewhere)
   const local = await branches.tip(`refs/heads/${branch}`)
   const remote = placing.remote.get(branch)
-  // What the base has taken in is done with: the next commit follows the base.
+  if (remote !== undefined && (await branches.tip(remote)) === undefined) await placing.fetch(branch)
+  // What was merged, and is in what the files were made from, is done with.
   const ahead = async (tip: string | undefined): Promise<string | undefined> =>
-    tip === undefined || (await branches.isAncestor(tip, base.commit)) ? undefined : tip
+    tip === undefined || (await branches.isAncestor(tip, base.leftAt)) ? undefined : tip
   const [here, there] = [await ahead(local), await ahead(remote)]
   if (here === undefined || there === undefined) {
-    return { branch, local, remote, parent: there ?? here ?? base.commit, foreign: there !== undefined }
+    return { branch, local, remote, parent: there ?? here ?? base.leftAt, foreign: there !== undefined }
   }
   if (await branches.isAncestor(there, here)) return { branch, local, remote, parent: here, foreign: false }
   if (await branches.isAncestor(here, there)) return { branch, local, remote, parent: there, foreign: true }
@@ -95,11 +111,11 @@ async function tipsOf(placing: Placing, { id, title }: Case): Promise<Tips> {
  * short before it pushed, else a new one. A name that the remote once had and has no more is not taken
  * again: what stood there has been merged or given up.
  */
-async function branchFor(
-  { branches, remote, tracking }: Placing,
-  id: string,
-  title: string,
+export async function branchFor(
+  { branches, remote, tracking }: Pick<Placing, 'branches' | 'remote' | 'tracking'>,
+  submitted: SubmittedCase,
 ): Promise<string> {
+  const { id } = submitted.case
   const heads = await branches.below(`refs/heads/${BRANCHES}`)
   const local = [...heads.keys()]
     .map(ref => ref.slice('refs/heads/'.length))
@@ -112,7 +128,10 @@ async function branchFor(
   const waiting = local.filter(name => !gone.has(name)).at(-1)
   if (waiting !== undefined) return waiting
   const tracked = await branches.below(tracking(BRANCHES))
-  return freeBranch(branchOf(id, title), name => local.includes(name) || tracked.has(tracking(name)))
+  return freeBranch(
+    branchOf(id, shownTitle(submitted)),
+    name => local.includes(name) || tracked.has(tracking(name)),
+  )
 }
 
 /** Somebody else may have changed the case on the branch meanwhile: that is not written over. */
@@ -177,9 +196,9 @@ async function movedFrom({ history, workspace }: Placing, parent: string, found:
 }
 
 /** No title where it may hold personal data: messages of commits are never rewritten. */
-function messageOf({ case: found, lint }: SubmittedCase): string {
-  const withheld = lint.some(({ rule }) => rule === 'personal-data')
-  return withheld ? `Submit ${found.id}` : `Submit ${found.id}: ${found.title.replace(/\s+/g, ' ').trim()}`
+function messageOf(submitted: SubmittedCase): string {
+  const title = shownTitle(submitted).replace(/\s+/g, ' ').trim()
+  return title === '' ? `Submit ${submitted.case.id}` : `Submit ${submitted.case.id}: ${title}`
 }
 
 /** Removes what a killed git left in the way of a case's branch, here and of the remote. */

@@ -27,6 +27,11 @@ export interface SubmittedCase {
   readonly lint: readonly Diagnostic[]
 }
 
+/** The title of a case where it may be repeated: '' where lint found personal data in the case. */
+export function shownTitle({ case: found, lint }: Pick<SubmittedCase, 'case' | 'lint'>): string {
+  return lint.some(({ rule }) => rule === 'personal-data') ? '' : found.title
+}
+
 /** Reads what belongs to a case, and lints the case as it will be: in review. */
 export async function readSubmitted(
   workspace: Workspace,

@@ -14,7 +14,7 @@ import { CasectlError } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
 import type { Forge } from '../model/forge.js'
 import type { Person } from '../model/review.js'
-import { type Placed, placeCase, sweepBranchLocks } from './submit-branch.js'
+import { branchFor, type Placed, type Placing, placeCase, sweepBranchLocks } from './submit-branch.js'
 import type { SubmittedCase } from './submit-case.js'
 import { type Sent, sendCase } from './submit-send.js'
 import { goToBranch } from './submit-settle.js'
@@ -36,9 +36,11 @@ export interface Target {
   readonly remote: GitRemote
   readonly address: RemoteAddress
   readonly forge: Forge
+  /** True where the command line said so. */
+  readonly forgeSaid: boolean
   /** Branches of cases on the remote → commit. */
   readonly there: ReadonlyMap<string, string>
-  readonly base: { readonly name: string; readonly commit: string }
+  readonly base: Placing['base']
 }
 
 /** What became of one case. */
@@ -63,7 +65,8 @@ export async function withTarget<T>(
   const remote = await GitRemote.open(workspace.root, options.remote, env)
   const address = readAddress(remote.url)
   const forge = options.forge ?? workspace.config.forge ?? forgeOf(address)
-  const own = { workspace, env, branches, remote, address, forge }
+  const forgeSaid = options.forge !== undefined
+  const own = { workspace, env, branches, remote, address, forge, forgeSaid }
   if (options.dryRun === true) return work({ ...own, ...(await known(branches, remote, options.base)) }, '')
   const tracking = (branch: string): string => remote.tracking(branch)
   const sweep = async (): Promise<void> => {
@@ -90,14 +93,14 @@ async function asked(
   const { head, refs } = await remote.refs([...bases, `refs/heads/${BRANCHES}*`])
   const name = given ?? head
   if (name === undefined) throw emptyRemote(remote)
+  if (!(await branches.isName(name))) throw noBranch(name)
   if (given !== undefined && !refs.has(`refs/heads/${given}`)) throw noBranch(given)
   const there = new Map(
     [...refs]
       .filter(([ref]) => ref.startsWith(`refs/heads/${BRANCHES}`))
       .map(([ref, commit]): [string, string] => [ref.slice('refs/heads/'.length), commit]),
   )
-  // Branches of cases that this clone has, and those of the same cases elsewhere: all there are.
-  await remote.fetch([name, ...there.keys()])
+  await remote.fetch([name])
   return { there, base: await baseOf(branches, remote, name) }
 }
 
@@ -118,7 +121,7 @@ async function known(
 async function baseOf(branches: GitBranches, remote: GitRemote, name: string): Promise<Target['base']> {
   const commit = await branches.tip(remote.tracking(name))
   if (commit === undefined) throw noBranch(name)
-  return { name, commit }
+  return { name, commit, leftAt: (await branches.leftAt(commit)) ?? commit }
 }
 
 /** The files of the library that differ from where this branch left the base. */
@@ -126,9 +129,18 @@ export async function changedFiles({ workspace, base, env }: Target): Promise<Re
   return changedSince(workspace.root, base.commit, env)
 }
 
+/** The branch that a case would go to, as far as is known. */
+export async function branchOfCase(
+  { branches, remote, there }: Target,
+  submitted: SubmittedCase,
+): Promise<string> {
+  const tracking = (branch: string): string => remote.tracking(branch)
+  return branchFor({ branches, remote: there, tracking }, submitted)
+}
+
 /** The client of the forge's interface, where the forge has one and a token is there. */
-export async function clientOf({ forge, address, env }: Target): Promise<ForgeClient | undefined> {
-  const token = await forgeToken(forge, address, env)
+export async function clientOf({ forge, address, env, forgeSaid }: Target): Promise<ForgeClient | undefined> {
+  const token = await forgeToken(forge, address, env, forgeSaid)
   return token === undefined ? undefined : openForgeClient(forge, address, token)
 }
 
@@ -154,7 +166,9 @@ export async function submitCase(
   const { workspace, branches, remote, env, there, base } = target
   const history = await GitHistory.open(workspace.root, env)
   const tracking = (branch: string): string => remote.tracking(branch)
-  const placing = { workspace, branches, history, remote: there, tracking, base, person, scratch, env }
+  const fetch = (branch: string): Promise<void> => remote.fetch([branch])
+  const own = { workspace, branches, history, tracking, fetch }
+  const placing = { ...own, remote: there, base, person, scratch, env }
   const current = await branches.current()
   const placed = await placeCase(placing, submitted)
   if (placed.unchanged) return { placed }

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { delimiter, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ANNA, caseOf, gitAs, ID, PATH } from '../review/team.js'
 import { startGithub } from './github-stub.js'
 import { write } from './repository.js'
@@ -63,13 +66,15 @@ test('GitHub: the client asks and is answered as the official description says; 
 
 test('GitHub: refused, the branch is there, the token is not told, and the next run goes on', async () => {
   const github = await startGithub()
-  const { clone, bare } = await serveLibrary({
-    api: github.address,
-    config: `forge: github\n${SUBMIT_CONFIG}`,
-  })
+  const config = `forge: github\n${SUBMIT_CONFIG}`
+  const { clone, bare, server } = await serveLibrary({ api: github.address, config })
   write(clone, PATH, caseOf('draft'))
   github.refuse = 422
-  const env = { GH_ENTERPRISE_TOKEN: TOKEN }
+  // What a host is may be said by a clone: that alone sends no token there.
+  const unnamed = await as(ANNA, clone, ['submit', ID, '--json'], { GH_ENTERPRISE_TOKEN: TOKEN })
+  expect(JSON.parse(unnamed.stdout).submitted[0].request).toBe('to-open')
+  expect(github.requests).toEqual([])
+  const env = { GH_ENTERPRISE_TOKEN: TOKEN, GH_HOST: new URL(server).host }
   const refused = await as(ANNA, clone, ['submit', ID], env)
   expect(refused.code).toBe(2)
   expect(refused.stderr).toMatch(/opened no request: .*No, said to token \*\*\*/)
@@ -205,4 +210,44 @@ test('AGit: a host that takes no push options is told so, and gets no ref that n
   expect(refused.stderr).toContain('takes no push options')
   expect(ask(bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/main')
   expect(existsSync(join(clone, '.git/casectl/submit'))).toBe(false)
+})
+
+test('Gitea with a token: a branch and a pull request by its interface, found again by the next run', async () => {
+  const pulls: { head: string; base: string; title: string }[] = []
+  const seen: string[] = []
+  const api = createServer(async (request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers.authorization}`)
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(Buffer.from(chunk))
+    const page = { html_url: 'https://gitea.example/acme/library/pulls/1', state: 'open' }
+    const found = pulls.some(({ head, base }) =>
+      request.url?.endsWith(`/${base}/${encodeURIComponent(head)}`),
+    )
+    if (request.method === 'POST') pulls.push(JSON.parse(Buffer.concat(chunks).toString('utf8')))
+    const status = request.method === 'POST' ? 201 : found ? 200 : 404
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(status === 404 ? { message: 'not there' } : page))
+  })
+  api.listen(0, '127.0.0.1')
+  await once(api, 'listening')
+  onTestFinished(() => {
+    api.close()
+  })
+  const { clone, server, bare } = await serveLibrary({
+    api: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
+  })
+  write(clone, PATH, caseOf('draft'))
+  const env = { GITEA_TOKEN: TOKEN, GITEA_SERVER_URL: `${server}/` }
+  write(clone, 'casectl.config.yml', `forge: gitea\n${SUBMIT_CONFIG}`)
+  const first = JSON.parse((await as(ANNA, clone, ['submit', ID, '--draft', '--json'], env)).stdout)
+    .submitted[0]
+  expect(first).toMatchObject({ request: 'opened', url: 'https://gitea.example/acme/library/pulls/1' })
+  expect(pulls).toMatchObject([{ head: BRANCH, base: 'main', title: `WIP: ${ID}: Router drops` }])
+  const again = JSON.parse((await as(ANNA, clone, ['submit', ID, '--json'], env)).stdout).submitted[0]
+  expect(again).toMatchObject({ request: 'open', pushed: false })
+  expect(pulls).toHaveLength(1)
+  expect(ask(bare, 'branch', '--list', 'case/*').trim()).toBe(BRANCH)
+  expect(seen[0]).toBe(
+    `GET /api/v1/repos/acme/library/pulls/main/${encodeURIComponent(BRANCH)} token ${TOKEN}`,
+  )
 })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ANNA, caseOf, commitAs, gitAs, ID, PATH, TIM } from '../review/team.js'
@@ -201,4 +201,89 @@ test('a template of the library is used, one with an unknown place is refused', 
   const refused = await as(ANNA, clone, ['submit', ID, '--dry-run'])
   expect(refused).toMatchObject({ code: 2 })
   expect(refused.stderr).toContain('{{idd}}')
+})
+
+test('a clone that is behind: what the base has learnt meanwhile is merged, not written over', async () => {
+  const served = await serveLibrary()
+  const { clone, bare } = served
+  write(clone, PATH, caseOf('published', 'Restart the router.\n\nWait.\n\nWait.\n\nLook at the light.'))
+  commitAs(ANNA, clone, 'accepted')
+  gitAs(ANNA, clone, 'push', '--quiet', 'origin', 'HEAD:main')
+  const left = ask(bare, 'rev-parse', 'main')
+  const tims = cloneOf(served, 'tim', TIM)
+  gitAs(TIM, tims, 'reset', '--quiet', '--hard', 'origin/main')
+  const theirs = caseOf('published', 'Restart the modem.\n\nWait.\n\nWait.\n\nLook at the light.')
+  write(tims, PATH, theirs)
+  commitAs(TIM, tims, 'theirs')
+  gitAs(TIM, tims, 'push', '--quiet', 'origin', 'HEAD:main')
+  write(clone, PATH, caseOf('published', 'Restart the router.\n\nWait.\n\nWait.\n\nLook at the lamp.'))
+  expect((await as(ANNA, clone, ['submit', ID])).code).toBe(0)
+  expect(ask(bare, 'rev-parse', `${BRANCH}~1`)).toBe(left)
+  gitAs(TIM, tims, 'fetch', '--quiet')
+  gitAs(TIM, tims, 'merge', '--quiet', '--no-edit', `origin/${BRANCH}`)
+  expect(readFileSync(join(tims, PATH), 'utf8')).toMatch(/in-review[\s\S]*the modem[\s\S]*the lamp/)
+  // Merged, and the branch gone, while the clone still knows nothing of it: there is nothing to submit.
+  gitAs(TIM, tims, 'push', '--quiet', 'origin', 'HEAD:main', `:${BRANCH}`)
+  write(clone, PATH, readFileSync(join(tims, PATH), 'utf8'))
+  const same = await as(ANNA, clone, ['submit', ID])
+  expect(same.stderr).toContain('nothing to submit')
+})
+
+test('a linked working tree, a library below the top, two remotes, a branch that is checked out elsewhere', async () => {
+  const served = await serveLibrary()
+  const { clone, bare, folder } = served
+  gitAs(ANNA, clone, 'remote', 'add', 'other', 'http://127.0.0.1:1/none.git')
+  gitAs(ANNA, clone, 'worktree', 'add', '--quiet', '-b', 'linked', join(folder, 'linked'))
+  const root = join(folder, 'linked/kb')
+  write(root, 'casectl.config.yml', readFileSync(join(clone, 'casectl.config.yml'), 'utf8'))
+  write(root, PATH, caseOf('draft'))
+  expect((await as(ANNA, root, ['submit', ID])).code).toBe(0)
+  expect(changed(served)).toEqual([`kb/${PATH}`])
+  gitAs(ANNA, clone, 'worktree', 'add', '--quiet', join(folder, 'third'), BRANCH)
+  write(root, PATH, caseOf('draft', 'Restart the modem.'))
+  const refused = await as(ANNA, root, ['submit', ID])
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain(`checked out in ${join(folder, 'third')}`)
+  const nowhere = await as(ANNA, root, ['submit', ID, '--remote', 'nowhere'])
+  expect(nowhere.stderr).toContain('There is no remote "nowhere" (there are: origin, other).')
+  const none = await as(ANNA, root, ['submit', ID, '--base', '--force'])
+  expect(none.code).toBe(2)
+  expect(ask(bare, 'branch', '--list').split('\n')).toHaveLength(2)
+})
+
+test('line ends, an unusual mode and a filter: the commit is what git add would make', async () => {
+  const { clone, bare } = await serveLibrary()
+  write(clone, '.gitattributes', '*.md text eol=lf\n*.up filter=upper\n')
+  gitAs(ANNA, clone, 'config', 'filter.upper.clean', 'tr a-z A-Z')
+  write(clone, 'cases/run.sh', 'echo\n')
+  chmodSync(join(clone, 'cases/run.sh'), 0o755)
+  commitAs(ANNA, clone, 'attributes')
+  gitAs(ANNA, clone, 'push', '--quiet', 'origin', 'HEAD:main')
+  const words = 'See [a](a.up), [b](../outside.txt) and [c](run.sh).'
+  write(clone, 'outside.txt', 'no attachment')
+  write(clone, 'cases/a.up', 'small')
+  write(clone, 'cases/run.sh', 'echo more\n')
+  write(clone, PATH, caseOf('draft', words).replaceAll('\n', '\r\n'))
+  expect(await as(ANNA, clone, ['submit', ID])).toMatchObject({ code: 0 })
+  expect(`${ask(bare, 'show', `${BRANCH}:${PATH}`)}\n`).toBe(caseOf('in-review', words))
+  expect(ask(bare, 'show', `${BRANCH}:cases/a.up`)).toBe('SMALL')
+  expect(ask(bare, 'ls-tree', BRANCH, '--', 'cases/run.sh')).toMatch(/^100755 /)
+  expect(ask(bare, 'ls-tree', '--name-only', BRANCH, '--', 'outside.txt')).toBe('')
+})
+
+test('a picture that is a link is not followed, and personal data in a case is named in no title', async () => {
+  const { clone, bare } = await serveLibrary({
+    config: `rules: { title-standard: off, required-sections: off, required-fields: off, personal-data: warning, links: off }\n`,
+  })
+  symlinkSync('/etc/hostname', join(clone, 'secret.txt'))
+  write(clone, PATH, caseOf('draft', '![a](secret.png)').replaceAll('Router drops', 'Call 13812345678'))
+  symlinkSync('/etc/hostname', join(clone, 'cases/secret.png'))
+  expect((await as(ANNA, clone, ['submit', ID])).code).toBe(0)
+  const [branch = ''] = ask(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads/case').split('\n')
+  expect(branch).toBe(`case/${ID}`)
+  expect(ask(bare, 'ls-tree', '-r', '--name-only', branch)).not.toContain('secret')
+  expect(ask(bare, 'log', '-1', '--format=%B', branch)).toBe(`Submit ${ID}`)
+  const planned = await as(ANNA, clone, ['submit', ID, '--dry-run', '--base', 'main', '--json'])
+  const [{ title, body }] = JSON.parse(planned.stdout).submitted
+  expect(`${title}${body}`).not.toContain('13812345678')
 })
