@@ -1,4 +1,4 @@
-import type { Command as Commander } from 'commander'
+import { type Command as Commander, Option } from 'commander'
 import type { Declaring } from './declaring.js'
 
 /** `supersede`, `merge`, `mv`: how cases give way to others and go elsewhere. */
@@ -41,6 +41,45 @@ export function declareLife(program: Commander, declaring: Declaring): void {
     )
     .addHelpText('after', example(t, 'casectl mv CASE-7F3KQ cases/home-router/ --dry-run'))
     .action(run(['id', 'path'], async () => (await import('../commands/mv.js')).mvCase))
+  declareLifecycle(program, declaring)
+}
+
+function declareLifecycle(program: Commander, { t, run }: Declaring): void {
+  const lifecycle = program
+    .command('lifecycle')
+    .summary(t({ en: 'archive and mark what has grown old', zh: '归档或标记久未更新的案例' }))
+    .description(
+      t({
+        en: 'Proposes for the archive what nobody changed, approved or used for 180 days (`lifecycle:` in the configuration), and a needs-review mark for what is due (`casectl review due`).',
+        zh: '对 180 天无人修改、批准或使用的案例建议归档（见配置中的 `lifecycle:`），对到期的案例建议标记待复审（见 `casectl review due`）。',
+      }),
+    )
+  const choosing = (command: Commander): Commander =>
+    command
+      .argument('[ids...]', t({ en: 'only these cases', zh: '只处理这些案例' }))
+      .addOption(
+        new Option('--only <what>', t({ en: 'only one kind of proposal', zh: '只处理一类建议' })).choices([
+          'archive',
+          'needs-review',
+        ]),
+      )
+      .option('--as-of <day>', t({ en: 'the day that counts as today', zh: '以该日期为今天' }))
+      .option('--json', t({ en: 'print JSON', zh: '输出 JSON' }))
+  choosing(lifecycle.command('plan'))
+    .summary(t({ en: 'what is proposed, and why', zh: '列出建议和理由' }))
+    .description(t({ en: 'Prints the proposals and writes nothing.', zh: '列出建议，不写入任何内容。' }))
+    .addHelpText('after', example(t, 'casectl lifecycle plan --as-of 2027-06-30'))
+    .action(run(['ids'], async () => (await import('../commands/lifecycle.js')).lifecyclePlanCommand))
+  choosing(lifecycle.command('apply'))
+    .summary(t({ en: 'commit the proposals on a branch', zh: '把建议提交到分支' }))
+    .description(
+      t({
+        en: 'Works out the proposals of HEAD and commits them on a new branch, in a temporary worktree: your files, index and branch stay as they are. Archived cases move below archive/ with their assets and keep their ids; links follow. The branch is yours to push.',
+        zh: '在临时工作树中按 HEAD 计算建议，并提交到新分支：你的文件、暂存区和当前分支都不改动。归档的案例连同附件移到 archive/ 下，id 不变，链接随之更新。分支由你推送。',
+      }),
+    )
+    .addHelpText('after', example(t, 'casectl lifecycle apply --only archive'))
+    .action(run(['ids'], async () => (await import('../commands/lifecycle.js')).lifecycleApply))
 }
 
 function rewriting(command: Commander, { t }: Declaring): Commander {

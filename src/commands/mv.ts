@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Library } from '../library/library.js'
-import { planCaseMove } from '../life/move.js'
+import { planCaseMoves } from '../life/move.js'
 import { caseOf } from '../life/rewrite.js'
 import { baseName } from '../model/repo-path.js'
 import { libraryPath } from '../workspace/select-paths.js'
@@ -22,7 +22,7 @@ export const mvCase: Command<MvCaseOptions> = (context, { id, path, ...options }
       const target = libraryPath(workspace.root, resolve(context.host.cwd, path))
       const to = intoFolder(sources.library, typed, target, path)
       return {
-        ...planCaseMove(sources, typed, to),
+        ...planCaseMoves(sources, [{ id: typed, to }]),
         carried: { command: 'mv', arguments: { id: typed, path: to } },
       }
     },

@@ -1,8 +1,8 @@
 import { CasectlError } from '../lib/errors.js'
 import { maskSecrets } from '../lib/mask-secrets.js'
 import { gitFailed, openGit } from './git.js'
-import { FOR_REMOTES } from './git-environment.js'
 import { topOf } from './git-changes.js'
+import { FOR_REMOTES } from './git-environment.js'
 import type { Host } from './host.js'
 
 /** What a remote has, as it says itself. */

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { type Day, dayOf } from '../lib/day.js'
 import type { RepoPath } from '../model/case.js'
 import { below, gitFailed, openGit } from './git.js'
-import { GIT_CONFIG, gitEnvironment } from './git-environment.js'
 import { namesIn, pathspec, topOf, within } from './git-changes.js'
+import { GIT_CONFIG, gitEnvironment } from './git-environment.js'
 import type { Host } from './host.js'
 
 /** A commit of the main line and the files of a folder that it changes. */

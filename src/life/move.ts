@@ -1,7 +1,7 @@
 import { CasectlError } from '../lib/errors.js'
 import type { Message } from '../lib/message.js'
 import type { Library } from '../library/library.js'
-import type { CaseFile, RepoPath } from '../model/case.js'
+import type { CaseFile, RepoPath, Status } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import { applyEdits, type FileChange, type FileMove, type TextEdit } from '../model/change.js'
 import { nameFault } from '../model/file-name.js'
@@ -10,37 +10,64 @@ import { yamlScalar } from '../parse/yaml-scalar.js'
 import { writeTarget } from '../rules/link-target.js'
 import type { ParseCase } from '../taxonomy/case-terms.js'
 import { CannotSplice, orByHand } from '../taxonomy/page.js'
+import { CaseEdit } from './case-edit.js'
 import { type Reference, referencesIn } from './references.js'
 import { caseOf, type Found, type LifeSources, type Rewrite } from './rewrite.js'
 
+/** Where a case is to go, and the status that it has there; as it is where left out. */
+export interface CaseMove {
+  readonly id: CaseId
+  /** A path below the case folders. */
+  readonly to: RepoPath
+  readonly status?: Status
+}
+
 /**
- * Moves a case to another path of the library, with the images and attachments below its folder that
- * no other case uses. Links to it, and its own, are rewritten where their way changes; what stays as it
- * is stays to the byte.
- * @param to a path below the case folders
+ * Moves cases to other paths of the library, each with the images and attachments below its folder that
+ * no other case uses. Links to them, and their own, are rewritten where their way changes; what stays as
+ * it is stays to the byte.
  * @throws CasectlError `usage`, `taken`, `by-hand`; nothing is written either way
  */
-export function planCaseMove({ library, parse }: LifeSources, id: CaseId, to: RepoPath): Rewrite {
-  const found = caseOf(library, id)
-  checkTarget(library, found, to)
+export function planCaseMoves({ library, parse }: LifeSources, moves: readonly CaseMove[]): Rewrite {
   const users = usersOf(library)
-  const assets = assetsOf(library, found, to, users)
-  const moved = new Map<RepoPath, RepoPath>([
-    [found.file.path, to],
-    ...assets.map(({ from, path }): [RepoPath, RepoPath] => [from, path]),
-  ])
-  const own = rewritten(found.file, to, moved, parse)
+  const moved = new Map<RepoPath, RepoPath>()
+  const places = new Set<RepoPath>()
+  const assets: FileMove[] = []
+  const going = moves.map(({ id, to, status }) => {
+    const found = caseOf(library, id)
+    checkTarget(library, found, to)
+    const own = assetsOf(library, found, to, users)
+    for (const { from, path } of [{ from: found.file.path, path: to }, ...own]) {
+      if (places.has(path)) throw taken(path)
+      places.add(path)
+      moved.set(from, path)
+    }
+    assets.push(...own)
+    return { file: found.file, to, status }
+  })
+  const own = going.flatMap(({ file, to, status }): FileChange[] => {
+    const text = rewritten(file, to, moved, parse)
+    const after = status === undefined ? text : withStatus(parse(to, text), status, parse)
+    return [
+      { path: file.path, before: file.text, after: null },
+      { path: to, before: null, after },
+    ]
+  })
+  const touched = new Set(going.flatMap(({ file }) => [...(users.get(file.path) ?? [])]))
   const others = library.files.flatMap((file): FileChange[] => {
-    if (file === found.file || users.get(found.file.path)?.has(file.path) !== true) return []
+    if (moved.has(file.path) || !touched.has(file.path)) return []
     const after = rewritten(file, file.path, moved, parse)
     return after === file.text ? [] : [{ path: file.path, before: file.text, after }]
   })
-  const changes: FileChange[] = [
-    { path: found.file.path, before: found.file.text, after: null },
-    { path: to, before: null, after: own },
-    ...others,
-  ]
-  return { changes, moves: assets }
+  return { changes: [...own, ...others], moves: assets }
+}
+
+/** The text of a case with another status. @throws CasectlError `by-hand` */
+export function withStatus(file: CaseFile, status: Status, parse: ParseCase): string {
+  const edit = new CaseEdit(file, parse)
+  const words = { en: `set status: ${status}`, zh: `设置 status: ${status}` }
+  orByHand(file.path, words, () => edit.set('status', status))
+  return edit.now.text
 }
 
 function checkTarget({ config, tree }: Library, { file }: Found, to: RepoPath): void {

@@ -87,6 +87,19 @@ export interface Config {
   readonly forge?: Forge
   readonly review: ReviewConfig
   readonly audit: AuditConfig
+  readonly lifecycle: LifecycleConfig
+}
+
+/** When cases are proposed for the archive. */
+export interface LifecycleConfig {
+  /** Days without a change, an approval or a use; 0 proposes none. */
+  readonly archiveDays: number
+  /** The same for some cases; of several that apply the most days count. */
+  readonly archiveDaysBy: {
+    readonly kind: Readonly<Partial<Record<Kind, number>>>
+    /** By term of the facet `urgency`. */
+    readonly urgency: Readonly<Record<string, number>>
+  }
 }
 
 /** Where a value in force comes from. */
@@ -119,6 +132,10 @@ export interface WrittenConfig {
   readonly forge?: Forge
   readonly review?: WrittenReview
   readonly audit?: WrittenAudit
+  readonly lifecycle?: {
+    readonly archive_days?: number
+    readonly archive_days_by?: Partial<LifecycleConfig['archiveDaysBy']>
+  }
 }
 
 export interface WrittenKind {

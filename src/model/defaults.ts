@@ -129,4 +129,5 @@ export const DEFAULT_CONFIG: Config = {
   privacy: { allow: [], mask: {} },
   review: resolveReview(),
   audit: resolveAudit(),
+  lifecycle: { archiveDays: 180, archiveDaysBy: { kind: {}, urgency: {} } },
 }

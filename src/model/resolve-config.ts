@@ -43,6 +43,10 @@ export function resolveConfig(written: WrittenConfig): Config {
     ...(written.forge === undefined ? {} : { forge: written.forge }),
     review: resolveReview(written.review),
     audit: resolveAudit(written.audit),
+    lifecycle: {
+      archiveDays: written.lifecycle?.archive_days ?? base.lifecycle.archiveDays,
+      archiveDaysBy: { ...base.lifecycle.archiveDaysBy, ...written.lifecycle?.archive_days_by },
+    },
   }
 }
 

@@ -31,7 +31,14 @@ export interface ReviewRecord {
 }
 
 /** The commands that rewrite cases without changing what they mean. */
-export type CarryCommand = 'taxonomy mv' | 'taxonomy merge' | 'supersede' | 'merge' | 'mv' | 'lint --fix'
+export type CarryCommand =
+  | 'taxonomy mv'
+  | 'taxonomy merge'
+  | 'supersede'
+  | 'merge'
+  | 'mv'
+  | 'lint --fix'
+  | 'lifecycle apply'
 
 /**
  * A command rewrote a case: `reviews/<ID>/carry-<day>-<random>.yml`. What was approved of the text

@@ -38,6 +38,7 @@ export function settingsOf(config: Config, rules: readonly Rule[], source: Confi
     ...searchEntries(config),
     ...reviewEntries(config),
     ...auditEntries(config),
+    ...lifecycleEntries(config),
   ]
     .filter(([, value]) => value !== undefined)
     .map(([keys, value, short]) => ({ key: keys.join('.'), value, origin: originOf(keys, short, source) }))
@@ -124,4 +125,13 @@ function* auditEntries({ audit }: Config): Iterable<Entry> {
   yield [['audit', 'anchor'], audit.anchor]
   for (const [name, value] of Object.entries(audit.hours)) yield [['audit', 'hours', name], value]
   yield [['audit', 'mass_delete'], audit.massDelete]
+}
+
+function* lifecycleEntries({ lifecycle }: Config): Iterable<Entry> {
+  yield [['lifecycle', 'archive_days'], lifecycle.archiveDays]
+  for (const [group, days] of Object.entries(lifecycle.archiveDaysBy)) {
+    for (const [name, own] of Object.entries(days)) {
+      yield [['lifecycle', 'archive_days_by', group, name], own]
+    }
+  }
 }

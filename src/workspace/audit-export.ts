@@ -7,7 +7,7 @@ import type { Host } from '../io/host.js'
 import { makeFolder, type NewFolder } from '../io/new-folder.js'
 import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
-import { MAX_REVIEW_BYTES } from '../parse/read-review.js'
+import { MAX_RECORD_BYTES } from '../parse/read-record.js'
 import type { AuditedCommit } from '../review/audit-entry.js'
 import { REVIEWS } from '../review/record-path.js'
 import { type Unusual, UnusualWatch } from '../review/unusual.js'
@@ -127,7 +127,7 @@ async function writeReviews(
   env: Host['env'],
 ): Promise<number> {
   const blobs = await git.blobs(head, REVIEWS)
-  const objects = new GitObjects(await topOf(root), env, MAX_REVIEW_BYTES)
+  const objects = new GitObjects(await topOf(root), env, MAX_RECORD_BYTES)
   let count = 0
   try {
     for (const [path, blob] of blobs) {

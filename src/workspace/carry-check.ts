@@ -69,7 +69,9 @@ class CommitCheck {
     const commands = new Map<string, Carry[]>()
     for (const carry of carries) {
       const { command, arguments: args } = carry.record
-      addTo(commands, JSON.stringify([command, Object.entries(args).sort()]), carry)
+      // Each record of this one names the moves that its own case knows of: together they are the command.
+      const key = command === 'lifecycle apply' ? '' : JSON.stringify(Object.entries(args).sort())
+      addTo(commands, command + key, carry)
     }
     // The order in which commands ran is written nowhere: the next is the one that begins at what is there.
     let left = [...commands.values()]
@@ -103,7 +105,9 @@ class CommitCheck {
     const ids = group.map(({ record }) => record.case)
     try {
       if (first.record.command === 'lint --fix') await this.#withSettings()
-      const done = await replay(this.#workspace, first.record, ids)
+      const args = Object.assign({}, ...group.map(({ record }) => record.arguments))
+      const command = { command: first.record.command, arguments: args }
+      const done = await replay(this.#workspace, command, ids)
       const to = new Map(
         changedCases(done.changes, await this.#workspace.parser(), id => ids.includes(id)).map(each => [
           each.id,

@@ -4,7 +4,7 @@ import { listFiles } from '../io/scan.js'
 import { dayOf } from '../lib/day.js'
 import type { CaseId } from '../model/case-id.js'
 import type { FileChange } from '../model/change.js'
-import type { CarryCommand, ReviewFile } from '../model/review.js'
+import type { CarryCommand, CarryRecord, ReviewFile } from '../model/review.js'
 import { idOfRecord, REVIEWS } from '../review/record-path.js'
 import { sameTexts } from '../review/same-texts.js'
 import { writeCarry } from '../review/write-carry.js'
@@ -15,7 +15,7 @@ import type { Workspace } from './workspace.js'
 /** A command as a carry-over names it. */
 export interface CarriedCommand {
   readonly command: CarryCommand
-  readonly arguments: Readonly<Record<string, string>>
+  readonly arguments: CarryRecord['arguments'] | ((id: CaseId) => CarryRecord['arguments'])
   /** Cases whose meaning it changes: they need new approvals. */
   readonly meant?: readonly CaseId[]
 }
@@ -41,9 +41,10 @@ export async function carryOvers(
   const by = await gitPerson(root, host.env)
   const day = dayOf(host.now())
   return changed.flatMap(({ id, status, from, to }): FileChange[] => {
-    const own = reviews.filter(({ path }) => idOfRecord(path) === id)
-    if (!(accepting && status === 'published') && !isJudged(own, from)) return []
-    const record = { case: id, command, arguments: args, ...(by === undefined ? {} : { by }), day, from, to }
+    const files = reviews.filter(({ path }) => idOfRecord(path) === id)
+    if (!(accepting && status === 'published') && !isJudged(files, from)) return []
+    const own = typeof args === 'function' ? args(id) : args
+    const record = { case: id, command, arguments: own, ...(by === undefined ? {} : { by }), day, from, to }
     return [writeCarry(record, n => host.random(n))]
   })
 }

@@ -1,6 +1,6 @@
 import { CasectlError } from '../lib/errors.js'
 import { planMerge as planCaseMerge } from '../life/merge.js'
-import { planCaseMove } from '../life/move.js'
+import { planCaseMoves } from '../life/move.js'
 import type { Rewrite } from '../life/rewrite.js'
 import { planSupersede } from '../life/supersede.js'
 import type { CaseId } from '../model/case-id.js'
@@ -47,7 +47,11 @@ export async function replay(
         meant: [arg('into')],
       }
     case 'mv':
-      return plain(planCaseMove(await lifeSources(workspace), arg('id'), arg('path')))
+      return plain(planCaseMoves(await lifeSources(workspace), [{ id: arg('id'), to: arg('path') }]))
+    case 'lifecycle apply': {
+      const moves = Object.entries(args).map(([id, to]) => ({ id, to }))
+      return plain(planCaseMoves(await lifeSources(workspace), moves))
+    }
     case 'lint --fix':
       return fixes(workspace, cases)
   }

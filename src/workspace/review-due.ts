@@ -1,6 +1,7 @@
 import { readSettingsFile } from '../io/settings-file.js'
 import { addDays, type Day } from '../lib/day.js'
 import { addTo } from '../lib/groups.js'
+import type { Library } from '../library/library.js'
 import type { Case, CaseFile } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { Config } from '../model/config.js'
@@ -36,20 +37,9 @@ export interface DueRun {
  * @throws CasectlError `settings`, of `products.yml` as well
  */
 export async function dueCases(workspace: Workspace, today: Day, window: number): Promise<DueRun> {
-  const { root, config, taxonomy } = workspace
-  const policy = openPolicy(config, taxonomy)
-  const products = await openProducts(root, config)
-  const feedback = lookAtFeedback(root).last()
-  const calendar: Calendar = { policy, taxonomy, products, feedback, today }
+  const { root, config } = workspace
   const last = addDays(today, window)
-  const reviews = new Map<CaseId, ReviewFile[]>()
-  for (const file of await readReviews(root)) addTo(reviews, idOfRecord(file.path) ?? '', file)
-  const { files } = await workspace.library()
-  const judged = new Map<CaseId, Judged>()
-  for (const file of files) {
-    if (file.case?.sound !== true) continue
-    judged.set(file.case.id, judge(file, file.case, reviews.get(file.case.id) ?? [], calendar))
-  }
+  const { judged } = await judgedCases(workspace, today)
   const cases = [...judged.values()].flatMap(({ due }) => (due !== undefined && due.day <= last ? [due] : []))
   const exceptions = readable(await readExceptions(root))
   const expired = exceptions.filter(({ record }) => {
@@ -60,7 +50,32 @@ export async function dueCases(workspace: Workspace, today: Day, window: number)
   return { today, last, cases: inDueOrder(cases), expired }
 }
 
-interface Judged {
+/**
+ * Every sound case with where it stands in review and when it is to be read again, by id.
+ * @throws CasectlError `settings`, of `products.yml` as well
+ */
+export async function judgedCases(
+  workspace: Workspace,
+  today: Day,
+): Promise<{ readonly library: Library; readonly judged: ReadonlyMap<CaseId, Judged> }> {
+  const { root, config, taxonomy } = workspace
+  const policy = openPolicy(config, taxonomy)
+  const products = await openProducts(root, config)
+  const feedback = lookAtFeedback(root).last()
+  const calendar: Calendar = { policy, taxonomy, products, feedback, today }
+  const reviews = new Map<CaseId, ReviewFile[]>()
+  for (const file of await readReviews(root)) addTo(reviews, idOfRecord(file.path) ?? '', file)
+  const library = await workspace.library()
+  const judged = new Map<CaseId, Judged>()
+  for (const file of library.files) {
+    if (file.case?.sound !== true) continue
+    judged.set(file.case.id, judge(file, file.case, reviews.get(file.case.id) ?? [], calendar))
+  }
+  return { library, judged }
+}
+
+/** A case, and what review and calendar say of it. */
+export interface Judged {
   readonly case: Case
   readonly standing: Standing
   readonly due: DueCase | undefined
