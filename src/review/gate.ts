@@ -180,7 +180,9 @@ function strayExceptions(files: readonly ExceptionFile[], { subjects }: GateInpu
   return files.flatMap((file): Diagnostic[] => {
     const { record, path, problems, fields } = file
     if (record === undefined) return problems.map(problem => findingOf(problem, path))
-    if (gone.has(idOfException(path) ?? '')) return []
+    const folder = idOfException(path)
+    if (folder === undefined) return [finding('exception-name', {}, path, undefined)]
+    if (gone.has(folder)) return []
     return [finding('unknown-case', { case: record.case }, path, fields.get('/case')?.value)]
   })
 }

@@ -71,12 +71,18 @@ export const reviewWhen: Rule = defineRule({
   },
 })
 
+/** What is read of the file, in bytes: as much as of other settings. */
+const MOST_BYTES = 8 * 1024 * 1024
+
 type Found = Finding<typeof MESSAGES> & { readonly path: RepoPath }
 
 /** What the library's file says; no products where it cannot be used. */
 function productsIn({ config, disk }: Library): { products: Products | undefined; findings: Found[] } {
   const path = config.products
-  const read = readProducts(disk.text(path) ?? '')
+  const text = disk.read(path, ({ size, piece }) =>
+    new TextDecoder().decode(piece(0, Math.min(size, MOST_BYTES))),
+  )
+  const read = readProducts(text ?? '')
   if (read.value !== undefined) return { products: read.value, findings: [] }
   const findings = read.problems.map(({ message, args, at }): Found => {
     const { en, zh } = fill(message, args)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { applyChanges, readText } from '../io/apply.js'
 import { CasectlError } from '../lib/errors.js'
 import { addTo } from '../lib/groups.js'
+import type { Message } from '../lib/message.js'
 import type { RepoPath } from '../model/case.js'
 import type { FileChange } from '../model/change.js'
 import type { CarryRecord, ReviewFile } from '../model/review.js'
@@ -54,6 +55,13 @@ export async function brokenCarries(
 
 type Fail = (carry: Carry, fault: Omit<CarryFault, 'commit'>) => void
 
+/** Commands of one commit that are replayed: each reads the library anew. */
+const MOST_COMMANDS = 50
+const TOO_MANY: Message = {
+  en: `the commit has more than ${MOST_COMMANDS} commands.`,
+  zh: `该提交含有超过 ${MOST_COMMANDS} 个命令。`,
+}
+
 class CommitCheck {
   #workspace: Workspace
   readonly #replaying: Replaying
@@ -75,6 +83,10 @@ class CommitCheck {
     }
     // The order in which commands ran is written nowhere: the next is the one that begins at what is there.
     let left = [...commands.values()]
+    if (left.length > MOST_COMMANDS) {
+      for (const carry of carries) this.#fail(carry, { code: 'carry-fails', reason: TOO_MANY })
+      return
+    }
     while (left.length > 0) {
       const now = await this.#digests(left.flat())
       const next = left.find(group => group.every(({ record }) => now.get(record.case) === record.from))

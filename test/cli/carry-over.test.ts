@@ -225,6 +225,20 @@ test.each([
   expect(found.filter(each => each.path === path).length).toBeGreaterThan(0)
 })
 
+test('forged: so many commands in one commit that replaying them would take for ever', async () => {
+  const cwd = approved()
+  write(cwd, PATH, text(ID, '', 'Throw the router away.'))
+  const path = forge(cwd)
+  for (let i = 0; i < 60; i++) {
+    const name = path.replace('0000000000', String(i).padStart(10, '1'))
+    write(cwd, name, read(cwd, path).replace('new-id: outages', `new-id: outages-${i}`))
+  }
+  commitAs(MAX, cwd)
+  const { found } = await gate(cwd)
+  expect(new Set(codes(found))).toEqual(new Set(['stale', 'carry-fails']))
+  expect(found.at(-1)?.message).toContain('more than 50 commands')
+})
+
 test('forged: merge as a carry-over of the case that takes more in', async () => {
   const cwd = approved(POLICY, { 'cases/b.md': text(OTHER, 'tags: [more]\n') })
   await run(cwd, 'merge', ID, OTHER)

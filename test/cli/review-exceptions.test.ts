@@ -179,6 +179,8 @@ test('an exception for a case that is not there is told; `review.exceptions` nam
   rmSync(join(cwd, PATH))
   grant(cwd, SUE)
   expect(await codes(cwd)).toContain('unknown-case')
+  write(cwd, 'exceptions/loose.yml', 'kind: review\n')
+  expect(await codes(cwd)).toContain('missingField')
   write(cwd, 'casectl.config.yml', `${POLICY}  exceptions: [nobody]\n`)
   const { code, stderr } = await cli(['review', 'check'], { cwd })
   expect([code, stderr]).toEqual([2, expect.stringContaining('review.exceptions names the role `nobody`')])
