@@ -58,8 +58,7 @@ export async function commitInWorktree(
     const paths = await work(join(folder, below(top, library)))
     if (paths.length === 0) return undefined
     const inside = new Git(folder, env, git.person)
-    const full = paths.map(path => `:(top,literal)${[below(top, library), path].filter(Boolean).join('/')}`)
-    await inside.run('add', '--all', '--force', '--', ...full)
+    await inside.add(paths.map(path => [below(top, library), path].filter(Boolean).join('/')))
     await inside.run('commit', '--quiet', '-m', message)
     const commit = await inside.run('rev-parse', 'HEAD')
     return await publish(git, branch, commit)
@@ -141,8 +140,14 @@ class Git {
   async run(...args: readonly string[]): Promise<string> {
     const { code, out, err } = await this.#call(args)
     if (code === 0) return out
-    const reason = err.trim() || `git ${args[0] ?? ''}: ${code}`
-    throw new CasectlError('git', { en: `git failed: ${reason}`, zh: `git 执行失败：${reason}` })
+    throw refused(err.trim() || `git ${args[0] ?? ''}: ${code}`)
+  }
+
+  /** Stages files as they are, gone ones too: any number, and whatever is ignored. */
+  async add(paths: readonly string[]): Promise<void> {
+    const args = ['add', '--all', '--force', '--pathspec-from-file=-', '--pathspec-file-nul']
+    const { code, err } = await this.#call(['--literal-pathspecs', ...args], paths.join('\0'))
+    if (code !== 0) throw refused(err.trim() || `git add: ${code}`)
   }
 
   /** The same; undefined where git refuses. */
@@ -151,14 +156,21 @@ class Git {
     return code === 0 ? out : undefined
   }
 
-  #call(args: readonly string[]): Promise<{ code: number | string; out: string; err: string }> {
+  #call(args: readonly string[], input = ''): Promise<{ code: number | string; out: string; err: string }> {
     const config = GIT_CONFIG.flatMap(setting => ['-c', setting])
     const { GIT_OPTIONAL_LOCKS: _, ...env } = gitEnvironment(this.#env, this.person, FOR_COMMITS)
     const options = { cwd: this.#folder, env, timeout: TIME_LIMIT, maxBuffer: 64 * 1024 * 1024 }
     return new Promise(done => {
-      execFile('git', [...config, ...args], options, (error, out, err) => {
+      const child = execFile('git', [...config, ...args], options, (error, out, err) => {
         done({ code: error === null ? 0 : (error.code ?? 'killed'), out: out.replace(/\n$/, ''), err })
       })
+      // What git says when it ends early is in its exit code.
+      child.stdin?.on('error', () => undefined)
+      child.stdin?.end(input)
     })
   }
+}
+
+function refused(reason: string): CasectlError {
+  return new CasectlError('git', { en: `git failed: ${reason}`, zh: `git 执行失败：${reason}` })
 }

@@ -11,7 +11,7 @@ import { writeTarget } from '../rules/link-target.js'
 import type { ParseCase } from '../taxonomy/case-terms.js'
 import { CannotSplice, orByHand } from '../taxonomy/page.js'
 import { CaseEdit } from './case-edit.js'
-import { type Reference, referencesIn } from './references.js'
+import { namedFrom, type Reference, referencesIn } from './references.js'
 import { caseOf, type Found, type LifeSources, type Rewrite } from './rewrite.js'
 
 /** Where a case is to go, and the status that it has there; as it is where left out. */
@@ -153,9 +153,9 @@ function rewritten(
   const references = [...referencesIn(file)]
   const edits = references.flatMap((reference): TextEdit[] => {
     const target = moved.get(reference.path) ?? reference.path
-    const [was, is] = [relativeFrom(file.path, reference.path), relativeFrom(to, target)]
-    if (was === is) return []
-    const text = writtenAs(reference, is)
+    // What is written may lead there from the new place too, in whatever way.
+    if (namedFrom(reference, to) === target) return []
+    const text = writtenAs(reference, relativeFrom(to, target))
     const { place } = reference
     const words: Message = { en: `replace ${reference.to} by ${text}`, zh: `把 ${reference.to} 改为 ${text}` }
     return orByHand(file.path, words, () => {

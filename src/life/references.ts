@@ -15,6 +15,12 @@ export interface Reference {
   readonly kind: 'link' | 'field'
 }
 
+/** What a reference names when it is read from another file; undefined where that is no file of the library. */
+export function namedFrom({ kind, to }: Reference, path: RepoPath): RepoPath | undefined {
+  const target = kind === 'field' ? readPath(path, to) : readTarget(path, to)
+  return target.kind === 'path' ? target.path : undefined
+}
+
 /** Everything that a case links to, shows or attaches within the library. */
 export function* referencesIn({ path, text, case: found }: CaseFile): Iterable<Reference> {
   if (found === undefined) return

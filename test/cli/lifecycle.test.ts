@@ -138,6 +138,7 @@ test.each(['', 'docs/library'])(
         ...AGED,
         'cases/a.md': text('CASE-0000A', '2026-01-01', '', 'published', '![p](img/a.png) [b](b.md)\n'),
         'cases/b.md': text('CASE-0000B', '2026-06-01', '', 'published', '[a](a.md)\n'),
+        'cases/h.md': text('CASE-0000H', '2026-01-01', '', 'needs-review', '[a](../cases/a.md) [a](a.md)\n'),
         'cases/img/a.png': PNG,
       },
       below,
@@ -160,6 +161,7 @@ test.each(['', 'docs/library'])(
     expect(show('archive/a.md')).toBe(
       text('CASE-0000A', '2026-01-01', '', 'archived', '![p](img/a.png) [b](../cases/b.md)\n'),
     )
+    expect(show('archive/h.md')).toContain('[a](a.md) [a](a.md)')
     expect(show('cases/b.md')).toContain('[a](../archive/a.md)')
     expect(show('cases/c.md')).toBe(text('CASE-0000C', '2025-05-01', '', 'needs-review'))
     const names = git(top, 'diff', '--name-status', '-M100%', head, branch).split('\n')

@@ -250,6 +250,24 @@ test('mv: the case goes with the assets that it alone uses, and every link leads
   expect(tree(cwd)).toEqual(moved)
 })
 
+test('mv: links that are written the long way round follow as well', async () => {
+  const cwd = library({
+    'cases/x/a.md': caseText(
+      'CASE-0000A',
+      'published',
+      '',
+      '\n[b](../../cases/x/b.md) [c](./../../archive/x/c.md)\n',
+    ),
+    'cases/x/b.md': caseText('CASE-0000B', 'published', '', '\n[a](../../cases/x/a.md)\n'),
+    'archive/x/c.md': caseText('CASE-0000C', 'archived', '', '\n[a](../../cases/x/a.md)\n'),
+  })
+  await run(cwd, 'mv', 'CASE-0000A', 'archive/x/')
+  expect(read(cwd, 'archive/x/a.md')).toContain('\n[b](../../cases/x/b.md) [c](./../../archive/x/c.md)\n')
+  expect(read(cwd, 'cases/x/b.md')).toContain('[a](../../archive/x/a.md)')
+  expect(read(cwd, 'archive/x/c.md')).toContain('[a](a.md)')
+  expect(await untrue(cwd)).toEqual([])
+})
+
 test('mv within a folder is a new name; links follow, assets stay', async () => {
   const cwd = withAssets()
   const { stdout } = await run(cwd, 'mv', 'CASE-0000A', 'cases/new name.md', '--dry-run')
