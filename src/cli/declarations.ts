@@ -2,6 +2,7 @@ import { declareAnswer } from './declare-answer.js'
 import { declareApply } from './declare-apply.js'
 import { declareAudit } from './declare-audit.js'
 import { declareCollect } from './declare-collect.js'
+import { declareDoctor } from './declare-doctor.js'
 import { declareFormat } from './declare-format.js'
 import { declareGuard } from './declare-guard.js'
 import { declareHistory } from './declare-history.js'
@@ -31,5 +32,6 @@ export const DECLARATIONS: readonly Declare[] = [
   declareAnswer,
   declareOptimise,
   declareReport,
+  declareDoctor,
   declareProject,
 ]

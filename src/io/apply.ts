@@ -5,7 +5,7 @@ import type { RepoPath } from '../model/case.js'
 import type { FileChange, FileMove } from '../model/change.js'
 import { sweep, syncFolder, writeAtomic } from './atomic-write.js'
 import { type Journal, readJournal } from './journal.js'
-import { withLock } from './lock.js'
+import { type LockState, lockState, withLock } from './lock.js'
 import { READ_IN_PLACE } from './open-flags.js'
 import { refuseUnsafe } from './safe-path.js'
 import { unreadableRoot } from './scan.js'
@@ -16,6 +16,8 @@ import { writeError } from './write-error.js'
 export const STATE_FOLDER = '.casectl'
 const JOURNAL = `${STATE_FOLDER}/journal/apply.json`
 const LOCK = `${STATE_FOLDER}/lock`
+/** Breaking a lock takes a moment; whoever is alive is not waited for, in milliseconds. */
+const RECOVERY_PATIENCE = 2000
 
 /**
  * Applies a set of changes as a whole: under the library's lock, only if every file still holds
@@ -54,6 +56,37 @@ async function applyLocked(root: string, { changes, moves }: Journal): Promise<v
     throw error
   }
   if (isWhole) await removeFile(join(root, JOURNAL))
+}
+
+/**
+ * The files that an interrupted run left half changed or moved; undefined where none did.
+ * @throws CasectlError `journal`
+ */
+export async function interruptedFiles(root: string): Promise<RepoPath[] | undefined> {
+  refuseUnsafe(root, JOURNAL)
+  const journal = await readText(join(root, JOURNAL))
+  if (journal === null) return undefined
+  const { changes, moves } = readJournal(journal, JOURNAL)
+  return [...changes, ...moves].map(({ path }) => path)
+}
+
+/**
+ * Undoes what an interrupted run left half done, as the next change would. Breaks the lock of a
+ * process that is gone and removes what such ones left of theirs.
+ * @throws CasectlError `locked`, `journal`, `unsafe-path`, `cannot-write`
+ */
+export async function undoInterrupted(root: string): Promise<void> {
+  for (const path of [LOCK, JOURNAL]) refuseUnsafe(root, path)
+  try {
+    await withLock(join(root, LOCK), () => rollBack(root), RECOVERY_PATIENCE)
+  } catch (error) {
+    throw writeError(root, error)
+  }
+}
+
+/** Who holds the library's lock. */
+export function libraryLock(root: string): Promise<LockState> {
+  return lockState(join(root, LOCK))
 }
 
 /** Undoes what an interrupted run left half done. A file that somebody changed since is kept. */

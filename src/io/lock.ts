@@ -38,6 +38,16 @@ export async function withLock<T>(path: string, work: () => Promise<T>, patience
   }
 }
 
+/** `stale`: whoever took the lock is gone. A lock that nobody can read is held, for all that one can tell. */
+export type LockState = 'free' | 'held' | 'stale'
+
+/** Looks at a lock and leaves it as it is. */
+export async function lockState(path: string): Promise<LockState> {
+  if ((await stat(path).catch(() => undefined)) === undefined) return 'free'
+  const holder = await read(path)
+  return holder === undefined || (await alive(holder)) ? 'held' : 'stale'
+}
+
 async function sweepDrafts(path: string): Promise<void> {
   const [folder, name] = [dirname(path), `${basename(path)}.`]
   for (const found of await readdir(folder)) {
