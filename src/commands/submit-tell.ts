@@ -6,7 +6,7 @@ import { parseRequestTemplate, requestTemplateNames } from '../report/request-te
 import { requestText } from '../report/request-text.js'
 import type { Submission, Target } from '../workspace/submit.js'
 import { requestFacts } from '../workspace/submit-case.js'
-import { templateText } from '../workspace/submit-template.js'
+import { templateText } from '../workspace/templates.js'
 import type { Context } from './context.js'
 import type { Chosen } from './submit-choose.js'
 
@@ -18,8 +18,10 @@ export async function requestFor(
   draft: boolean,
 ): Promise<RequestText> {
   const { language } = submitted.case
-  const { path, text } = await templateText(workspace, requestTemplateNames(language))
-  const template = parseRequestTemplate(text, path)
+  const names = requestTemplateNames(language)
+  const found = await templateText(workspace, names)
+  if (found === undefined) throw new Error(`none of ${names.join(', ')} is in the package`)
+  const template = parseRequestTemplate(found.text, found.path)
   const speaks: Language = languageOf(language) ?? 'en'
   return { ...requestText(template, await requestFacts(workspace, submitted, day), speaks), draft }
 }

@@ -1,8 +1,6 @@
 import { gitPerson } from '../io/git-person.js'
 import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
-import { pretty } from '../report/pretty.js'
-import { countBySeverity } from '../rules/run.js'
 import {
   branchOfCase,
   clientOf,
@@ -14,6 +12,7 @@ import {
 import { refuseHalfStaged } from '../workspace/submit-settle.js'
 import { type Command, type Context, type ExitCode, envelope } from './context.js'
 import { type Chosen, chooseCases, type SubmitCommandOptions } from './submit-choose.js'
+import { passesLint } from './submit-lint.js'
 import { type Plan, planJson, requestFor, sayPlan, saySubmission, submissionJson } from './submit-tell.js'
 
 /** `casectl submit`: each case on a branch of its own, pushed, with a request to merge it; exit 1 when lint keeps it back. */
@@ -28,30 +27,6 @@ export const submit: Command<SubmitCommandOptions> = async (context, options) =>
     if (options.dryRun === true) return plan(context, target, chosen, options)
     return send(context, target, chosen, { scratch, ...options })
   })
-}
-
-/** Shows what lint found; false when an error is among it. */
-function passesLint(
-  { terminal }: Context,
-  chosen: readonly Chosen[],
-  { json }: SubmitCommandOptions,
-): boolean {
-  const diagnostics = chosen.flatMap(({ lint }) => lint)
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return true
-  const result = {
-    diagnostics: errors,
-    suppressed: [],
-    files: chosen.length,
-    counts: countBySeverity(errors),
-  }
-  if (json === true) terminal.json(envelope('submit', { submitted: [], diagnostics: errors }))
-  else terminal.out(pretty(result, { language: terminal.language }))
-  terminal.say({
-    en: 'Nothing was submitted: in review, these are errors.',
-    zh: '没有提交任何内容：进入评审时，以上是错误。',
-  })
-  return false
 }
 
 async function plan(

@@ -69,7 +69,8 @@ export class GitRemote {
   /** Fetches branches to where clones keep what they know of a remote. */
   async fetch(branches: readonly string[]): Promise<void> {
     const specs = branches.map(name => `+refs/heads/${name}:${this.tracking(name)}`)
-    const quiet = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head']
+    // With progress, so that a long one is not taken for one that hangs.
+    const quiet = ['--progress', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head']
     await this.#run(['fetch', ...quiet, this.name, ...specs])
   }
 

@@ -1,26 +1,19 @@
-import { BRANCHES, branchOf, freeBranch, isBranchOf } from '../forge/branch-name.js'
-import type { GitBranches } from '../io/git-branches.js'
 import { commitFiles, type FileContent } from '../io/git-commit.js'
 import type { GitHistory } from '../io/git-history.js'
 import type { Host } from '../io/host.js'
-import { sweepRefLocks } from '../io/scratch.js'
 import { CasectlError } from '../lib/errors.js'
 import type { Case, RepoPath } from '../model/case.js'
 import { baseName } from '../model/repo-path.js'
 import type { Person } from '../model/review.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
+import { type BranchNames, branchFor } from './submit-branch-name.js'
 import { inReview, type SubmittedCase, shownTitle } from './submit-case.js'
 import type { Workspace } from './workspace.js'
 
 /** What placing a case on a branch asks of the world. */
-export interface Placing {
+export interface Placing extends BranchNames {
   readonly workspace: Workspace
-  readonly branches: GitBranches
   readonly history: GitHistory
-  /** Branches on the remote → commit. */
-  readonly remote: ReadonlyMap<string, string>
-  /** What the clone calls a branch of the remote. */
-  readonly tracking: (branch: string) => string
   /** Brings a branch of the remote into this clone. */
   readonly fetch: (branch: string) => Promise<void>
   /** The tip of the base, and where the working tree's branch left it: what the files were made from. */
@@ -106,34 +99,6 @@ async function tipsOf(placing: Placing, submitted: SubmittedCase): Promise<Tips>
   throw twoEnds(branch)
 }
 
-/**
- * The branch of a case: the one that the remote has, else one that was never there since a run was cut
- * short before it pushed, else a new one. A name that the remote once had and has no more is not taken
- * again: what stood there has been merged or given up.
- */
-export async function branchFor(
-  { branches, remote, tracking }: Pick<Placing, 'branches' | 'remote' | 'tracking'>,
-  submitted: SubmittedCase,
-): Promise<string> {
-  const { id } = submitted.case
-  const heads = await branches.below(`refs/heads/${BRANCHES}`)
-  const local = [...heads.keys()]
-    .map(ref => ref.slice('refs/heads/'.length))
-    .filter(name => isBranchOf(id, name))
-  const there = [...remote.keys()].filter(name => isBranchOf(id, name)).sort()
-  const known = there.findLast(name => local.includes(name)) ?? there.at(-1)
-  if (known !== undefined) return known
-  const gone = new Set<string>()
-  for (const name of local) if ((await branches.tip(tracking(name))) !== undefined) gone.add(name)
-  const waiting = local.filter(name => !gone.has(name)).at(-1)
-  if (waiting !== undefined) return waiting
-  const tracked = await branches.below(tracking(BRANCHES))
-  return freeBranch(
-    branchOf(id, shownTitle(submitted)),
-    name => local.includes(name) || tracked.has(tracking(name)),
-  )
-}
-
 /** Somebody else may have changed the case on the branch meanwhile: that is not written over. */
 async function refuseForeign(
   { history, workspace }: Placing,
@@ -199,18 +164,6 @@ async function movedFrom({ history, workspace }: Placing, parent: string, found:
 function messageOf(submitted: SubmittedCase): string {
   const title = shownTitle(submitted).replace(/\s+/g, ' ').trim()
   return title === '' ? `Submit ${submitted.case.id}` : `Submit ${submitted.case.id}: ${title}`
-}
-
-/** Removes what a killed git left in the way of a case's branch, here and of the remote. */
-export async function sweepBranchLocks(
-  { common }: GitBranches,
-  tracking: (branch: string) => string,
-  names: readonly string[],
-): Promise<void> {
-  await sweepRefLocks(
-    common,
-    names.flatMap(name => [`refs/heads/${name}`, tracking(name)]),
-  )
 }
 
 function checkedOut(branch: string, folder: string): CasectlError {

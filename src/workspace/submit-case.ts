@@ -12,7 +12,7 @@ import { idOfRecord, REVIEWS } from '../review/record-path.js'
 import { htmlTargets } from '../rules/html-targets.js'
 import { readPath, readTarget } from '../rules/link-target.js'
 import type { NearCase } from '../search/near-case.js'
-import { relatedCases } from './answers.js'
+import { recommendCases, relatedCases } from './answers.js'
 import { lintWorkspace } from './lint.js'
 import type { Workspace } from './workspace.js'
 
@@ -94,9 +94,17 @@ export async function requestFacts(workspace: Workspace, { case: found, lint }: 
 }
 
 /** The cases nearest to a case; undefined where nobody has built an index yet. */
-async function nearTo(workspace: Workspace, { id }: Case): Promise<readonly NearCase[] | undefined> {
-  if (readManifestText(workspace.root) === undefined) return undefined
+async function nearTo(workspace: Workspace, found: Case): Promise<readonly NearCase[] | undefined> {
+  const { root, configFile: config } = workspace
+  if (readManifestText(root) === undefined) return undefined
   const { threshold } = workspace.config.related
-  const options = { id, threshold, limit: NEAREST, config: workspace.configFile }
-  return (await relatedCases(workspace.root, options)).cases?.filter(one => one.near)
+  const { cases } = await relatedCases(root, { id: found.id, threshold, limit: NEAREST, config })
+  if (cases !== undefined) return cases.filter(one => one.near)
+  // An index that is older than the case knows it by its words alone.
+  const parts = [
+    { text: found.title, weight: 2 },
+    { text: found.body.text, weight: 1 },
+  ]
+  const answer = await recommendCases(root, { parts, threshold, limit: NEAREST, config })
+  return answer.cases.filter(({ score }) => score >= threshold)
 }

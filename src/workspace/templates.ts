@@ -11,19 +11,29 @@ import type { Workspace } from './workspace.js'
  * with casectl.
  * @throws CasectlError `template` when the library's own cannot be used
  */
-export async function openTemplate(
-  { root, config }: Workspace,
-  kind: Kind,
-  language: string,
-): Promise<Template> {
+export async function openTemplate(workspace: Workspace, kind: Kind, language: string): Promise<Template> {
   const names = templateNames(kind, language)
-  for (const name of names) {
-    const path = `${config.folders.templates}/${name}`
-    const text = (await readText(join(root, path))) ?? (await readPackageFile(`templates/${name}`))
-    if (text !== null) return parseTemplate(text, path)
-  }
+  const found = await templateText(workspace, names)
+  if (found !== undefined) return parseTemplate(found.text, found.path)
   throw new CasectlError('template', {
     en: `There is no template ${names.join(' or ')}.`,
     zh: `没有模板 ${names.join(' 或 ')}。`,
   })
+}
+
+/**
+ * The text of the first template that there is: of each name the library's own, else the one that ships
+ * with casectl.
+ * @param names best first
+ */
+export async function templateText(
+  { root, config }: Workspace,
+  names: readonly string[],
+): Promise<{ readonly path: string; readonly text: string } | undefined> {
+  for (const name of names) {
+    const path = `${config.folders.templates}/${name}`
+    const text = (await readText(join(root, path))) ?? (await readPackageFile(`templates/${name}`))
+    if (text !== null) return { path, text }
+  }
+  return undefined
 }

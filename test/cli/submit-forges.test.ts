@@ -251,3 +251,23 @@ test('Gitea with a token: a branch and a pull request by its interface, found ag
     `GET /api/v1/repos/acme/library/pulls/main/${encodeURIComponent(BRANCH)} token ${TOKEN}`,
   )
 })
+
+test('another host: what it says of opening a request is told; a refused push is an error in its words', async () => {
+  const said = 'echo "Create a pull request:"; echo "  $(cat web)/acme/library/pull-requests/new?source=case"'
+  const hooks = { 'post-receive': `#!/bin/sh\n${said}\n` }
+  const { clone, bare, server } = await serveLibrary({ hooks })
+  write(bare, 'web', server)
+  write(clone, PATH, caseOf('draft'))
+  const result = JSON.parse((await as(ANNA, clone, ['submit', ID, '--json'])).stdout).submitted[0]
+  expect(result).toMatchObject({
+    request: 'to-open',
+    url: `${server}/acme/library/pull-requests/new?source=case`,
+  })
+  write(bare, 'hooks/pre-receive', '#!/bin/sh\necho "No cases on Sundays."\nexit 1\n')
+  chmodSync(join(bare, 'hooks/pre-receive'), 0o755)
+  write(clone, PATH, caseOf('draft', 'Restart the modem.'))
+  const refused = await as(ANNA, clone, ['submit', ID])
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('No cases on Sundays.')
+  expect(refused.stderr).not.toContain('    at ')
+})

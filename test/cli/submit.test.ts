@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ANNA, caseOf, commitAs, gitAs, ID, PATH, TIM } from '../review/team.js'
 import { write } from './repository.js'
-import { as, cloneOf, type Served, serveLibrary } from './submitting.js'
+import { as, cloneOf, type Served, SUBMIT_CONFIG, serveLibrary } from './submitting.js'
 
 const BRANCH = `case/${ID}-router-drops`
 const ref = (name: string): string => `refs/heads/${name}`
@@ -286,4 +286,34 @@ test('a picture that is a link is not followed, and personal data in a case is n
   const planned = await as(ANNA, clone, ['submit', ID, '--dry-run', '--base', 'main', '--json'])
   const [{ title, body }] = JSON.parse(planned.stdout).submitted
   expect(`${title}${body}`).not.toContain('13812345678')
+})
+
+test('the request names the nearest cases as the index has them, also for a case that the index does not know', async () => {
+  const served = await serveLibrary({ config: `related: { threshold: 0.3 }\n${SUBMIT_CONFIG}` })
+  const { clone } = served
+  const words = 'Restart the router when the light blinks red twice.'
+  write(clone, 'cases/CASE-8G4KR-b.md', caseOf('published', words, 'CASE-8G4KR'))
+  write(
+    clone,
+    'cases/CASE-9H5KS-c.md',
+    caseOf('published', 'Print a page.', 'CASE-9H5KS').replaceAll('Router drops', 'Paper jam'),
+  )
+  expect((await as(ANNA, clone, ['index'])).code).toBe(0)
+  write(clone, PATH, caseOf('draft', words))
+  const planned = await as(ANNA, clone, ['submit', ID, '--dry-run', '--base', 'main', '--json'])
+  const { body } = JSON.parse(planned.stdout).submitted[0]
+  expect(body).toMatch(/- \*\*CASE-8G4KR\*\* Router drops \(\d\.\d\d, `cases\/CASE-8G4KR-b\.md`\)/)
+  expect(body).not.toContain('CASE-9H5KS')
+})
+
+test('several at once wait for one another, and each has its branch', async () => {
+  const served = await serveLibrary()
+  const { clone, bare } = served
+  const ids = ['CASE-8G4KR', 'CASE-9H5KS', 'CASE-AJ6KT']
+  for (const id of ids) write(clone, `cases/${id}-x.md`, caseOf('draft', 'Wait a minute.', id))
+  const results = await Promise.all(ids.map(id => as(ANNA, clone, ['submit', id])))
+  expect(results.map(({ code }) => code)).toEqual([0, 0, 0])
+  expect(ask(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads/case').split('\n')).toEqual(
+    ids.map(id => `case/${id}-router-drops`),
+  )
 })
