@@ -15,8 +15,8 @@ export function declareDoctor(program: Commander, { t, run }: Declaring): void {
     .option(
       '--fix [repairs...]',
       t({
-        en: 'show repairs: locks, journal, attributes, hooks, taxonomy-tree, renamed-terms, duplicate-ids, related-pairs, attachments, orphan-reviews, index; all without a name',
-        zh: '显示修复：locks、journal、attributes、hooks、taxonomy-tree、renamed-terms、duplicate-ids、related-pairs、attachments、orphan-reviews、index；不写名称则为全部',
+        en: 'show repairs: locks, journal, attributes, hooks, taxonomy-tree, renamed-terms, duplicate-ids, related-pairs, attachments, orphan-reviews, code-owners, index; all without a name',
+        zh: '显示修复：locks、journal、attributes、hooks、taxonomy-tree、renamed-terms、duplicate-ids、related-pairs、attachments、orphan-reviews、code-owners、index；不写名称则为全部',
       }),
     )
     .option('--yes', t({ en: 'make the repairs', zh: '执行修复' }))

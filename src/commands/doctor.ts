@@ -2,6 +2,7 @@ import { readText } from '../io/apply.js'
 import { findRoot } from '../io/find-root.js'
 import { findRepository } from '../io/git.js'
 import { readPackageFile } from '../io/package-files.js'
+import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
 import { resolveConfig } from '../model/resolve-config.js'
 import { readConfig } from '../parse/read-config.js'
@@ -12,6 +13,7 @@ import { examine } from '../workspace/doctor/checks.js'
 import { Workspace } from '../workspace/workspace.js'
 import { type Command, type Context, envelope } from './context.js'
 import { repairPatient } from './doctor-repair.js'
+import { roleFiles } from './role-files.js'
 
 export interface DoctorOptions {
   /** `--fix`: true for every repair. */
@@ -47,6 +49,7 @@ async function patientOf(context: Context): Promise<Patient> {
     top: await findRepository(root),
     hook: { script: hookScript, isOwn: isOwnHook },
     attributes: (await readPackageFile('templates/init/gitattributes')) ?? '',
+    roleFiles: workspace => roleFiles(workspace, dayOf(host.now())),
   }
 }
 

@@ -1,19 +1,10 @@
 import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
-import { languageOf } from '../lib/message.js'
-import { codeowners, OWNER_MARKS, type OwnerFormat } from '../report/codeowners.js'
-import { RACI_MARKS, raci } from '../report/raci.js'
+import type { OwnerFormat } from '../report/codeowners.js'
 import { openPolicy } from '../review/policy.js'
-import {
-  isCurrent,
-  ownersFile,
-  ownersOf,
-  pageFile,
-  type RoleFile,
-  writeRoleFile,
-} from '../workspace/role-files.js'
-import type { Workspace } from '../workspace/workspace.js'
+import { isCurrent, type RoleFile, writeRoleFile } from '../workspace/role-files.js'
 import { type Command, type Context, envelope } from './context.js'
+import { roleFiles } from './role-files.js'
 
 export interface RolesSyncOptions {
   /** Writes nothing; exit 1 where a file is out of date. */
@@ -28,26 +19,11 @@ export const rolesSync: Command<RolesSyncOptions> = async (context, { check = fa
   if (workspace.config.review.roles.size === 0) throw noRoles()
   // A facet or a term that nobody knows is refused here, as the gate does.
   openPolicy(workspace.config, workspace.taxonomy)
-  const files = await filesOf(context, workspace, format)
+  const files = await roleFiles(workspace, dayOf(context.host.now()), format)
   const stale = files.filter(file => !isCurrent(file))
   if (!check) for (const file of stale) await writeRoleFile(workspace, file)
   tell(context, files, check, json === true)
   return check && stale.length > 0 ? 1 : 0
-}
-
-async function filesOf(
-  { host }: Context,
-  workspace: Workspace,
-  given: OwnerFormat | undefined,
-): Promise<RoleFile[]> {
-  const { config } = workspace
-  const format = given ?? (config.forge === 'gitlab' ? 'gitlab' : 'github')
-  const input = { config, ...(await ownersOf(workspace, dayOf(host.now()))) }
-  const language = languageOf(config.languages[0]) ?? 'en'
-  return [
-    await ownersFile(workspace, format, codeowners(input, format), OWNER_MARKS),
-    await pageFile(workspace, config.review.raci, raci(config.review, language), RACI_MARKS),
-  ]
 }
 
 const STALE = {

@@ -203,7 +203,7 @@ test('--fix --yes makes the repairs, and finds nothing more to make', async () =
   const again = JSON.parse((await run(cwd, ['--fix', '--json'])).stdout) as {
     repairs: { repair: string; files: object[]; steps: string[] }[]
   }
-  expect(again.repairs).toHaveLength(11)
+  expect(again.repairs).toHaveLength(12)
   for (const { repair, files, steps } of again.repairs)
     expect([repair, files, steps]).toEqual([repair, [], []])
   expect(await symptoms(cwd)).toMatchObject({ locks: 'ok', journal: 'ok', hooks: 'ok', index: 'ok' })
@@ -237,4 +237,16 @@ test('a taxonomy that cannot be used is led right where nobody has to be asked',
   expect(readFileSync(join(cwd, 'taxonomy.yml'), 'utf8')).toContain(
     'id: old, labels: { en: Old, zh: 旧 }, retired: { use: network } }',
   )
+})
+
+test('code owners follow the roles where they are there; where not, whether they should be is left to people', async () => {
+  const cwd = library()
+  const none = await run(cwd, ['--fix', 'code-owners'])
+  expect([none.code, none.stdout]).toEqual([1, expect.stringContaining('There is no .github/CODEOWNERS')])
+  expect((await cli(['roles', 'sync'], { cwd, env: GIT_ENV })).code).toBe(0)
+  const owners = readFileSync(join(cwd, '.github/CODEOWNERS'), 'utf8')
+  write(cwd, '.github/CODEOWNERS', `${owners.replaceAll('tim@example.com', 'old@example.com')}docs/ @docs\n`)
+  expect((await run(cwd, ['--fix', 'code-owners', '--yes'])).code).toBe(0)
+  expect(readFileSync(join(cwd, '.github/CODEOWNERS'), 'utf8')).toBe(`${owners}docs/ @docs\n`)
+  expect((await run(cwd, ['--fix', 'code-owners'])).stdout).toBe('')
 })

@@ -2,6 +2,7 @@ import type { Host } from '../../io/host.js'
 import type { CasectlError } from '../../lib/errors.js'
 import { type AnyArguments, fill, type Message } from '../../lib/message.js'
 import type { RepoPath } from '../../model/case.js'
+import type { RoleFile } from '../role-files.js'
 import type { Workspace } from '../workspace.js'
 
 export const HEALTHS = ['ok', 'note', 'warning', 'error'] as const
@@ -32,6 +33,8 @@ export interface Patient {
   readonly hook: { script(folder: string): string; isOwn(text: string): boolean }
   /** `.gitattributes` of a new library. */
   readonly attributes: string
+  /** The code owners and the table of roles, as they are and as they should be. */
+  readonly roleFiles: (workspace: Workspace) => Promise<readonly RoleFile[]>
 }
 
 /** Looks at one thing and changes nothing. */

@@ -1,5 +1,6 @@
 import { attachments } from './attachments.js'
 import { attributes } from './attributes.js'
+import { codeOwners } from './code-owners.js'
 import { duplicateIds } from './duplicate-ids.js'
 import { hooks } from './hooks.js'
 import { indexBuild } from './index-build.js'
@@ -15,5 +16,5 @@ import { taxonomyTree } from './taxonomy-tree.js'
 export const REPAIRS: readonly Repair[] = [
   ...[locks, journal, attributes, hooks],
   ...[taxonomyTree, renamedTerms, duplicateIds, relatedPairs, attachments, orphanReviews],
-  indexBuild,
+  ...[codeOwners, indexBuild],
 ]
