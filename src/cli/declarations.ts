@@ -1,6 +1,7 @@
 import { declareAnswer } from './declare-answer.js'
 import { declareApply } from './declare-apply.js'
 import { declareAudit } from './declare-audit.js'
+import { declareBackup } from './declare-backup.js'
 import { declareCollect } from './declare-collect.js'
 import { declareDoctor } from './declare-doctor.js'
 import { declareFormat } from './declare-format.js'
@@ -33,5 +34,6 @@ export const DECLARATIONS: readonly Declare[] = [
   declareOptimise,
   declareReport,
   declareDoctor,
+  declareBackup,
   declareProject,
 ]
