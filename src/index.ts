@@ -37,7 +37,10 @@ export {
   suggestFor,
 } from './workspace/answers.js'
 export { type IndexSummary, indexLibrary } from './workspace/build-index.js'
+export { digestOf } from './workspace/case-digest.js'
 export { type LintRun, lintWorkspace as lintLibrary } from './workspace/lint.js'
+export { type DueRun, dueCases } from './workspace/review-due.js'
+export { checkTree as checkReviews, type GateRun } from './workspace/review-gate.js'
 export { type LibrarySearch, type LibrarySearchResult, searchLibrary } from './workspace/search.js'
 export { type OpenOptions, Workspace } from './workspace/workspace.js'
 

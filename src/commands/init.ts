@@ -56,6 +56,7 @@ function tell({ terminal, host }: Context, { root, written, kept, git }: Outcome
   }
   if (git)
     terminal.say({ en: 'Made a git repository here (git init).', zh: '已在此建立 git 仓库（git init）。' })
+  terminal.say(IDENTITY)
   const folder = relative(host.cwd, root)
   const cd = folder === '' ? '' : `cd ${folder} && `
   terminal.say(
@@ -63,6 +64,11 @@ function tell({ terminal, host }: Context, { root, written, kept, git }: Outcome
     { cd },
   )
 }
+
+const IDENTITY = {
+  en: 'Reviews: the author of a commit is a claim that anyone can write; a signature is a proof (review.identity in casectl.config.yml).',
+  zh: '评审身份：提交作者只是任何人都能写的声明，签名才是证明（见 casectl.config.yml 的 review.identity）。',
+} as const
 
 function checkPrefix(prefix: string): string {
   if (/^[A-Z][A-Z0-9]{0,15}$/.test(prefix)) return prefix

@@ -1,13 +1,14 @@
-import { termsOfCase } from '../library/facets.js'
-import type { Taxonomy } from '../model/taxonomy.js'
+import { dayOf } from '../lib/day.js'
 import { caseView } from '../report/case-view.js'
 import { WIDEST } from '../report/markdown.js'
 import { type ReviewSheet, reviewSheet, sheetJson } from '../report/review-view.js'
 import { checklist } from '../review/checklist.js'
-import { type ReviewDay, reviewDay } from '../review/review-day.js'
-import { type CaseReview, openCaseReview } from '../workspace/case-review.js'
+import { nextReview } from '../review/due.js'
+import { openCaseReview } from '../workspace/case-review.js'
 import { lintWorkspace } from '../workspace/lint.js'
+import { nearestTo } from '../workspace/nearest.js'
 import { publishedVersion } from '../workspace/published-version.js'
+import { openCalendar } from '../workspace/review-due.js'
 import { type Command, envelope } from './context.js'
 import { notFound } from './show-missing.js'
 
@@ -26,9 +27,10 @@ export const reviewShow: Command<ReviewShowOptions> = async (context, options) =
   const { diagnostics } = await lintWorkspace(workspace, [], { library, listed: [found.path] })
   const sheet: ReviewSheet = {
     ...{ path: found.path, text: file.text, standing, reviews, lint: diagnostics },
-    day: dayOf(given, workspace.taxonomy),
+    day: nextReview(found, standing, await openCalendar(workspace, dayOf(host.now()))),
     checklist: checklist(found, workspace.config.kinds[found.kind]),
     published: await publishedVersion(workspace, found, host.env),
+    near: await nearestTo(workspace, found),
   }
   if (options.json === true) {
     const head = { id: found.id, path: found.path, status: found.status, digest: digest ?? null }
@@ -39,17 +41,4 @@ export const reviewShow: Command<ReviewShowOptions> = async (context, options) =
     terminal.out(`${caseView(file, found, library, view)}\n\n${reviewSheet(sheet, language)}`)
   }
   return 0
-}
-
-function dayOf({ case: found, standing, policy }: CaseReview, taxonomy: Taxonomy): ReviewDay {
-  const terms = termsOfCase(found, taxonomy).filter(({ facet }) => facet === 'urgency')
-  return reviewDay(
-    {
-      kind: found.kind,
-      urgency: terms.map(({ id }) => id),
-      wish: found.reviewBy,
-      approvals: [...standing.approvals.values()].map(({ record }) => record.day),
-    },
-    policy.review,
-  )
 }

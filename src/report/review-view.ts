@@ -7,7 +7,9 @@ import type { ChecklistItem } from '../review/checklist.js'
 import { personName } from '../review/policy.js'
 import type { ReviewDay } from '../review/review-day.js'
 import type { Standing } from '../review/standing.js'
+import type { NearCase } from '../search/near-case.js'
 import { unifiedDiff } from './diff.js'
+import { shownScore } from './near-cases.js'
 import { SEVERITY_WORDS } from './severity-words.js'
 import { shownLine } from './shown.js'
 
@@ -20,6 +22,8 @@ export interface ReviewSheet {
   readonly checklist: readonly ChecklistItem[]
   readonly lint: readonly Diagnostic[]
   readonly reviews: readonly ReviewFile[]
+  /** The cases nearest to it; undefined where nobody has built an index yet. */
+  readonly near: readonly NearCase[] | undefined
   /** The text that was published last, and its commit. */
   readonly published?: { readonly commit: string; readonly text: string } | undefined
 }
@@ -31,6 +35,7 @@ export function reviewSheet(sheet: ReviewSheet, language: Language): string {
     [TITLES.day, sheet.day.reasons.map(reason => reason[language])],
     [TITLES.checklist, sheet.checklist.map(itemLine)],
     [TITLES.lint, sheet.lint.map(found => lintLine(found, language))],
+    [TITLES.near, sheet.near?.map(nearLine) ?? [style.dim(NO_INDEX[language])]],
     [TITLES.reviews, sheet.reviews.map(reviewLine)],
     [TITLES.changes, changeLines(sheet, language)],
   ]
@@ -43,7 +48,7 @@ export function reviewSheet(sheet: ReviewSheet, language: Language): string {
 }
 
 /** The same as JSON. */
-export function sheetJson({ standing, day, checklist, lint, reviews, published }: ReviewSheet): object {
+export function sheetJson({ standing, day, checklist, lint, reviews, near, published }: ReviewSheet): object {
   return {
     approvals: [...standing.approvals].map(([role, { file }]) => ({ role, path: file.path })),
     stale: [...standing.stale].map(([role, old]) => ({ role, paths: old.map(({ file }) => file.path) })),
@@ -53,6 +58,7 @@ export function sheetJson({ standing, day, checklist, lint, reviews, published }
     reviewDay: { day: day.day ?? null, reasons: day.reasons.map(({ en }) => en) },
     checklist,
     lint,
+    near: near ?? null,
     reviews: reviews.map(({ path, record = null }) => ({ path, record })),
     published: published?.commit ?? null,
   }
@@ -99,12 +105,20 @@ function reviewLine({ path, record }: ReviewFile): string {
     .join('  ')
 }
 
+function nearLine({ id, score, title, status }: NearCase): string {
+  return `${shownScore(score)}  ${style.bold(id)}  ${shownLine(title)}  ${style.dim(status)}`
+}
+
 function changeLines({ path, text, published }: ReviewSheet, language: Language): string[] {
   if (published === undefined) return [style.dim(NEVER[language])]
   const diff = unifiedDiff({ path, before: published.text, after: text })
   return diff === '' ? [] : diff.split('\n')
 }
 
+const NO_INDEX: Message = {
+  en: 'no index yet: `casectl index` builds it',
+  zh: '尚无索引：可用 `casectl index` 建立',
+}
 const NONE: Message = { en: 'none', zh: '无' }
 const NEVER: Message = { en: 'never published, as far as git tells', zh: 'git 中没有已发布的版本' }
 
@@ -113,6 +127,7 @@ const TITLES = {
   day: { en: 'Next review', zh: '下次复审' },
   checklist: { en: 'Checklist', zh: '核对清单' },
   lint: { en: 'Lint', zh: '检查结果' },
+  near: { en: 'Similar cases', zh: '相似案例' },
   reviews: { en: 'Reviews', zh: '评审记录' },
   changes: { en: 'Changes since it was published', zh: '与已发布版本的差异' },
 } as const satisfies Record<string, Message>

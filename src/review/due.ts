@@ -8,7 +8,7 @@ import type { Case } from '../model/case.js'
 import type { Products } from '../model/products.js'
 import type { Taxonomy } from '../model/taxonomy.js'
 import { type Policy, personName } from './policy.js'
-import { type MetCondition, reviewDay } from './review-day.js'
+import { type MetCondition, type ReviewDay, reviewDay } from './review-day.js'
 import type { Standing } from './standing.js'
 
 /** A case that is to be read again, and by whom. */
@@ -33,13 +33,11 @@ export interface Calendar {
   readonly today: Day
 }
 
-/** When a case is to be read again; undefined for what is not in force, and where nothing says a day. */
-export function dueCase(found: Case, standing: Standing, calendar: Calendar): DueCase | undefined {
+/** When a case is to be read again, with every reason that was looked at, whatever its status. */
+export function nextReview(found: Case, standing: Standing, calendar: Calendar): ReviewDay {
   const { policy, taxonomy, feedback, today } = calendar
-  const marked = found.status === 'needs-review'
-  if (found.archived || !(marked || found.status === 'published')) return undefined
   const urgency = termsOfCase(found, taxonomy).filter(({ facet }) => facet === 'urgency')
-  const next = reviewDay(
+  return reviewDay(
     {
       kind: found.kind,
       urgency: urgency.map(({ id }) => id),
@@ -52,6 +50,14 @@ export function dueCase(found: Case, standing: Standing, calendar: Calendar): Du
     policy.review,
     today,
   )
+}
+
+/** When a case is to be read again; undefined for what is not in force, and where nothing says a day. */
+export function dueCase(found: Case, standing: Standing, calendar: Calendar): DueCase | undefined {
+  const { policy, today } = calendar
+  const marked = found.status === 'needs-review'
+  if (found.archived || !(marked || found.status === 'published')) return undefined
+  const next = nextReview(found, standing, calendar)
   const day = marked ? [today, next.day ?? today].sort().at(0) : next.day
   if (day === undefined) return undefined
   const reviewers = policy

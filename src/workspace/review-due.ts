@@ -58,11 +58,8 @@ export async function judgedCases(
   workspace: Workspace,
   today: Day,
 ): Promise<{ readonly library: Library; readonly judged: ReadonlyMap<CaseId, Judged> }> {
-  const { root, config, taxonomy } = workspace
-  const policy = openPolicy(config, taxonomy)
-  const products = await openProducts(root, config)
-  const feedback = lookAtFeedback(root).last()
-  const calendar: Calendar = { policy, taxonomy, products, feedback, today }
+  const { root } = workspace
+  const calendar = await openCalendar(workspace, today)
   const reviews = new Map<CaseId, ReviewFile[]>()
   for (const file of await readReviews(root)) addTo(reviews, idOfRecord(file.path) ?? '', file)
   const library = await workspace.library()
@@ -72,6 +69,13 @@ export async function judgedCases(
     judged.set(file.case.id, judge(file, file.case, reviews.get(file.case.id) ?? [], calendar))
   }
   return { library, judged }
+}
+
+/** What decides over every case of a library, as of a day. @throws CasectlError `settings`, of `products.yml` as well */
+export async function openCalendar({ root, config, taxonomy }: Workspace, today: Day): Promise<Calendar> {
+  const policy = openPolicy(config, taxonomy)
+  const products = await openProducts(root, config)
+  return { policy, taxonomy, products, feedback: lookAtFeedback(root).last(), today }
 }
 
 /** A case, and what review and calendar say of it. */

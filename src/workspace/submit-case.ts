@@ -1,4 +1,3 @@
-import { readManifestText } from '../io/index-storage.js'
 import { listFiles } from '../io/scan.js'
 import type { Day } from '../lib/day.js'
 import type { Library } from '../library/library.js'
@@ -11,9 +10,8 @@ import { openPolicy } from '../review/policy.js'
 import { idOfRecord, REVIEWS } from '../review/record-path.js'
 import { htmlTargets } from '../rules/html-targets.js'
 import { readPath, readTarget } from '../rules/link-target.js'
-import type { NearCase } from '../search/near-case.js'
-import { recommendCases, relatedCases } from './answers.js'
 import { lintWorkspace } from './lint.js'
+import { nearestTo } from './nearest.js'
 import type { Workspace } from './workspace.js'
 
 /** A case as it is submitted, from the working tree, and what is said of it. */
@@ -74,9 +72,6 @@ function reviewsOf(root: string, { id }: Case): RepoPath[] {
   return listFiles(root, [`${REVIEWS}/${id}`], /\.yml$/i).filter(path => idOfRecord(path) === id)
 }
 
-/** How many of the nearest cases a request names. */
-const NEAREST = 5
-
 /** What the text of a request says beside the case itself. */
 export async function requestFacts(workspace: Workspace, { case: found, lint }: SubmittedCase, day: Day) {
   const { config, taxonomy } = workspace
@@ -88,23 +83,7 @@ export async function requestFacts(workspace: Workspace, { case: found, lint }: 
   return {
     ...{ case: found, lint, headings: config.headings },
     checklist: checklist(found, config.kinds[found.kind]),
-    near: await nearTo(workspace, found),
+    near: await nearestTo(workspace, found),
     reviewers: new Map(reviewers),
   }
-}
-
-/** The cases nearest to a case; undefined where nobody has built an index yet. */
-async function nearTo(workspace: Workspace, found: Case): Promise<readonly NearCase[] | undefined> {
-  const { root, configFile: config } = workspace
-  if (readManifestText(root) === undefined) return undefined
-  const { threshold } = workspace.config.related
-  const { cases } = await relatedCases(root, { id: found.id, threshold, limit: NEAREST, config })
-  if (cases !== undefined) return cases.filter(one => one.near)
-  // An index that is older than the case knows it by its words alone.
-  const parts = [
-    { text: found.title, weight: 2 },
-    { text: found.body.text, weight: 1 },
-  ]
-  const answer = await recommendCases(root, { parts, threshold, limit: NEAREST, config })
-  return answer.cases.filter(({ score }) => score >= threshold)
 }
