@@ -4,8 +4,10 @@ import { type Case, type CaseFile, STATUSES } from '../model/case.js'
 import type { Forge } from '../model/forge.js'
 import { shownLine } from '../report/shown.js'
 import { mayBecome } from '../review/transitions.js'
+import { readReviewed, type Wanted } from '../workspace/review-cases.js'
 import { changedFiles, type Target } from '../workspace/submit.js'
 import { readSubmitted, type SubmittedCase } from '../workspace/submit-case.js'
+import type { Workspace } from '../workspace/workspace.js'
 import type { Context, ExitCode } from './context.js'
 import { typedId } from './index-notes.js'
 import { notFound } from './show-missing.js'
@@ -36,9 +38,9 @@ export async function chooseCases(
   options: SubmitCommandOptions,
 ): Promise<Chosen[] | ExitCode> {
   const { workspace } = target
-  const library = await workspace.library()
+  const library = await asked(workspace, options.ids)
   const found =
-    options.ids.length > 0 ? named(context, target, library, options) : await drafts(target, library)
+    options.ids.length > 0 ? await named(context, target, library, options) : await drafts(target, library)
   if (typeof found === 'number') return found
   if (options.ids.length === 0 && !(await agreed(context, target, found, options))) return 1
   for (const { case: one } of found) refuseStatus(one)
@@ -47,23 +49,34 @@ export async function chooseCases(
   return chosen
 }
 
+/** The cases that were asked for, or every draft: of the others no more is read than id and status. */
+async function asked(workspace: Workspace, ids: readonly string[]): Promise<Library> {
+  const wanted = new Set(ids.map(typed => typedId(workspace, typed).toUpperCase()))
+  const isWanted: Wanted =
+    ids.length > 0 ? id => wanted.has(id.toUpperCase()) : (_, status) => status === 'draft'
+  return workspace.libraryOf(await readReviewed(workspace, isWanted))
+}
+
 interface Found {
   readonly file: CaseFile
   readonly case: Case
 }
 
-function named(
+async function named(
   context: Context,
   { workspace }: Target,
   library: Library,
   { ids, json }: SubmitCommandOptions,
-): Found[] | ExitCode {
+): Promise<Found[] | ExitCode> {
   const found = new Map<string, Found>()
   for (const typed of ids) {
     const one = library.byId.get(typedId(workspace, typed).toUpperCase())?.[0]
     const file = one && library.fileAt.get(one.path)
     if (one === undefined || file === undefined) {
-      return notFound(context, library, { id: typed, ...(json === undefined ? {} : { json }) })
+      return notFound(context, await workspace.library(), {
+        id: typed,
+        ...(json === undefined ? {} : { json }),
+      })
     }
     found.set(one.id, { file, case: one })
   }
