@@ -5,12 +5,22 @@ const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** True for a day that the Gregorian calendar has: `2024-02-29`, not `2023-02-29`. */
 export function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (match === null) return false
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  const [year, month, day] = [numberAt(text, 0, 4), numberAt(text, 5, 7), numberAt(text, 8, 10)]
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   const last = month === 2 && leap ? 29 : DAYS_IN_MONTH[month - 1]
-  return last !== undefined && day >= 1 && day <= last
+  return year >= 0 && last !== undefined && day >= 1 && day <= last
+}
+
+/** The number that the digits of a piece make; -1 where it holds anything else. */
+function numberAt(text: string, start: number, end: number): number {
+  let number = 0
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+  }
+  return number
 }
 
 /** The day of an instant in UTC, so that one commit means one day everywhere. */

@@ -29,8 +29,8 @@ export class WordScan {
   readonly #twos = new Uint16Array(0x10000)
   readonly #threes = new Uint16Array(0x10000)
   readonly #buckets: Entry[][] = [[]]
-  /** By unit: whether it may be the last of the units that a word is looked for by, of one or two or of three. */
-  readonly #ends = new Uint8Array(0x10000)
+  /** By unit: whether it may be the last of a word of one or two. */
+  readonly #short = new Uint8Array(0x10000)
 
   /** @throws RangeError for more than 31 lists */
   constructor(lists: readonly Words[]) {
@@ -43,7 +43,7 @@ export class WordScan {
 
   /** The lists that have a word in a text: bit `i` for the list of index `i`. */
   in(text: string): number {
-    const ends = this.#ends
+    const short = this.#short
     const threes = this.#threes
     let found = 0
     let a = 0
@@ -51,21 +51,16 @@ export class WordScan {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
       const c = unit & ANY_CASE
-      const end = ends[unit] as number
-      if (end !== 0) {
-        if ((end & THREE) !== 0) {
-          const three = threes[keyOf(a, b, c)] as number
-          if (three !== 0) found |= this.#look(three, text, i)
-        }
-        if ((end & FEW) !== 0) found |= this.#short(unit, keyOf(0, b, c), text, i)
-      }
+      const three = threes[keyOf(a, b, c)] as number
+      if (three !== 0) found |= this.#look(three, text, i)
+      if (short[unit] !== 0) found |= this.#lookShort(unit, keyOf(0, b, c), text, i)
       a = b
       b = c
     }
     return found
   }
 
-  #short(unit: number, key: number, text: string, at: number): number {
+  #lookShort(unit: number, key: number, text: string, at: number): number {
     const two = this.#twos[key] ?? 0
     return (this.#ones[unit] ?? 0) | (two === 0 ? 0 : this.#look(two, text, at))
   }
@@ -81,35 +76,25 @@ export class WordScan {
   }
 
   #add(word: string, list: number, anyCase: boolean): void {
+    const forms = anyCase ? [word, word.toUpperCase()] : [word]
+    if (word.length <= 2) {
+      for (const form of forms) this.#short[form.charCodeAt(word.length - 1)] = 1
+    }
     if (word.length === 1) {
-      for (const form of anyCase ? [word, word.toUpperCase()] : [word]) {
+      for (const form of forms) {
         this.#ones[form.charCodeAt(0)] = (this.#ones[form.charCodeAt(0)] ?? 0) | (1 << list)
-        this.#end(form.charCodeAt(0), FEW)
       }
       return
     }
     const last = word.length === 2 ? 1 : rarest(word)
-    const units = [last - 2, last - 1, last].map(at => word.charCodeAt(at) & ANY_CASE)
-    const [table, key] =
-      last === 1 && word.length === 2
-        ? ([this.#twos, keyOf(0, units[1] ?? 0, units[2] ?? 0)] as const)
-        : ([this.#threes, keyOf(units[0] ?? 0, units[1] ?? 0, units[2] ?? 0)] as const)
+    const units = [last - 2, last - 1, last].map(at => (at < 0 ? 0 : word.charCodeAt(at) & ANY_CASE))
+    const key = keyOf(units[0] ?? 0, units[1] ?? 0, units[2] ?? 0)
+    const table = word.length === 2 ? this.#twos : this.#threes
     const bucket = table[key] || this.#buckets.push([]) - 1
     table[key] = bucket
     this.#buckets[bucket]?.push({ word, anyCase, last, list })
-    const end = word.charCodeAt(last)
-    const kind = table === this.#twos ? FEW : THREE
-    this.#end(end, kind)
-    if (anyCase && end >= 0x61 && end <= 0x7a) this.#end(end & ANY_CASE, kind)
-  }
-
-  #end(unit: number, kind: number): void {
-    this.#ends[unit] = (this.#ends[unit] ?? 0) | kind
   }
 }
-
-const FEW = 1
-const THREE = 2
 
 /** Takes the bit from a unit that tells the cases of a letter apart; of other units some become the same. */
 const ANY_CASE = 0xffdf

@@ -1,4 +1,14 @@
-import { AUDIENCES, type CaseFields, KINDS, type Pointer, type Problem, STATUSES } from '../model/case.js'
+import {
+  type Attachment,
+  AUDIENCES,
+  type CaseFields,
+  type Cause,
+  KINDS,
+  type Outcome,
+  type Pointer,
+  type Problem,
+  STATUSES,
+} from '../model/case.js'
 import { readDisabling } from '../model/disabling.js'
 import { CASE_FIELDS } from './case-keys.js'
 
@@ -20,11 +30,18 @@ export function readFields(
   values: Readonly<Record<string, unknown>>,
   problems: readonly Problem[],
 ): ReadFields {
-  const refused = new Set(problems.map(found => found.pointer).filter(pointer => pointer !== undefined))
+  const refused = refusedOf(problems)
   const read = new Reader(values, '', refused)
   const extra = new Map<string, unknown>()
   for (const key in values) if (!KNOWN.has(key)) extra.set(key, values[key])
   return { typed: fieldsOf(read), extra, sound: !BASE.some(pointer => refused.has(pointer)) }
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+function refusedOf(problems: readonly Problem[]): ReadonlySet<string> {
+  if (problems.length === 0) return NOTHING
+  return new Set(problems.map(found => found.pointer).filter(pointer => pointer !== undefined))
 }
 
 function fieldsOf(read: Reader): CaseFields {
@@ -50,24 +67,40 @@ function requiredFields(read: Reader): CaseFields {
     supersedes: read.texts('supersedes'),
     reviewWhen: read.texts('review_when'),
     incomplete: read.texts('incomplete'),
-    outcomes: read.groups('outcomes').map(item => ({
-      metric: item.text('metric') ?? '',
-      ...optional('before', item.number('before')),
-      ...optional('after', item.number('after')),
-      ...optional('unit', item.text('unit')),
-    })),
-    causes: read.groups('causes').map(item => ({
-      cause: item.text('cause') ?? '',
-      ...optional('check', item.text('check')),
-      ...optional('fix', item.text('fix')),
-    })),
-    attachments: read.groups('attachments').map(item => ({
-      path: item.text('path') ?? '',
-      ...optional('sha256', item.text('sha256')),
-      ...optional('size', item.number('size')),
-    })),
+    outcomes: read.groups('outcomes').map(outcomeOf),
+    causes: read.groups('causes').map(causeOf),
+    attachments: read.groups('attachments').map(attachmentOf),
     disabledRules: disabledRules(read),
   }
+}
+
+function outcomeOf(item: Reader): Outcome {
+  const outcome: Writable<Outcome> = { metric: item.text('metric') ?? '' }
+  const before = item.number('before')
+  if (before !== undefined) outcome.before = before
+  const after = item.number('after')
+  if (after !== undefined) outcome.after = after
+  const unit = item.text('unit')
+  if (unit !== undefined) outcome.unit = unit
+  return outcome
+}
+
+function causeOf(item: Reader): Cause {
+  const cause: Writable<Cause> = { cause: item.text('cause') ?? '' }
+  const check = item.text('check')
+  if (check !== undefined) cause.check = check
+  const fix = item.text('fix')
+  if (fix !== undefined) cause.fix = fix
+  return cause
+}
+
+function attachmentOf(item: Reader): Attachment {
+  const attachment: Writable<Attachment> = { path: item.text('path') ?? '' }
+  const sha256 = item.text('sha256')
+  if (sha256 !== undefined) attachment.sha256 = sha256
+  const size = item.number('size')
+  if (size !== undefined) attachment.size = size
+  return attachment
 }
 
 /** Adds what a case need not have. One by one: spreading a dozen of objects takes as long as the rest. */
@@ -173,6 +206,7 @@ class Reader {
   }
 
   groups(key: string): Reader[] {
+    if (this.#values[key] === undefined) return []
     return this.entries(key).flatMap(([, item]) => (typeof item === 'string' ? [] : [item]))
   }
 

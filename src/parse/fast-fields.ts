@@ -4,6 +4,20 @@ import type { FastSource } from './fast-source.js'
 /** The numbers of a field: its depth, where its key starts (-1 for an item), its value starts and ends. */
 const WIDTH = 4
 
+const paths = new Map<Pointer, readonly (string | number)[]>()
+const MOST_PATHS = 2000
+
+/** The names on the way to a field, indices of lists as numbers; empty for what leads to none. */
+function pathOf(pointer: Pointer): readonly (string | number)[] {
+  const known = paths.get(pointer)
+  if (known !== undefined) return known
+  const [top, ...names] = pointer.split('/')
+  // No key begins with a digit here.
+  const path = top === '' ? names.map(name => (/^(?:0|[1-9]\d*)$/.test(name) ? Number(name) : name)) : []
+  if (paths.size < MOST_PATHS) paths.set(pointer, path)
+  return path
+}
+
 /** Where the fields of a front matter stand, in the order of their starts. Offsets are of the scanned text. */
 export class FieldPlaces {
   readonly #names: (string | number)[] = []
@@ -65,14 +79,14 @@ export class FieldPlaces {
   }
 
   #find(pointer: Pointer): number {
-    const [top, ...path] = pointer.split('/')
-    if (top !== '' || path.length === 0) return -1
+    const path = pathOf(pointer)
+    if (path.length === 0) return -1
     let depth = 0
     for (let field = 0; field < this.#names.length; field++) {
       const here = this.#depthOf(field)
       // The map or list that held the way so far has ended.
       if (here < depth) return -1
-      if (here > depth || String(this.#names[field]) !== path[depth]) continue
+      if (here > depth || this.#names[field] !== path[depth]) continue
       if (++depth === path.length) return field
     }
     return -1

@@ -1,4 +1,5 @@
 import type { FieldPlaces } from './fast-fields.js'
+import { keyIn } from './fast-keys.js'
 
 /** Reads YAML values that begin and end on one line. Stands at `at` of `text`. */
 export interface LineReader {
@@ -67,8 +68,15 @@ export function readLineValue(reader: LineReader, stop: number): unknown {
 /** A plain scalar in block context: up to a comment. */
 function plain(raw: string): string | Unsure {
   const comment = raw.indexOf(' #')
-  const value = (comment === -1 ? raw : raw.slice(0, comment)).replace(/ +$/, '')
+  const value = withoutEnd(comment === -1 ? raw : raw.slice(0, comment))
   return value.includes(': ') || value.endsWith(':') ? UNSURE : value
+}
+
+/** A text without the spaces at its end. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && text.charCodeAt(end - 1) === 0x20) end--
+  return end === text.length ? text : text.slice(0, end)
 }
 
 function bracketed(reader: LineReader, first: number, depth: number): unknown {
@@ -117,7 +125,7 @@ function flowMap(reader: LineReader, depth: number): Values | Unsure {
   for (;;) {
     const colon = colonBehindKey(reader.text, reader.at)
     if (colon === -1 || reader.text.charCodeAt(colon + 1) !== 0x20) return UNSURE
-    const key = reader.text.slice(reader.at, colon)
+    const key = keyIn(reader.text, reader.at, colon)
     if (!isNewKey(key, values, NONE)) return UNSURE
     const field = reader.fields.add(key, reader.at)
     reader.at = colon + 1
@@ -143,8 +151,9 @@ function flowValue(reader: LineReader, depth: number, field: number): unknown {
   }
   if (!matches(PLAIN_START, text, at)) return UNSURE
   FLOW_PLAIN.lastIndex = at
-  const value = FLOW_PLAIN.exec(text)?.[0].replace(/ +$/, '')
-  if (value === undefined || KEY_IN_PLAIN.test(value)) return UNSURE
+  if (!FLOW_PLAIN.test(text)) return UNSURE
+  const value = withoutEnd(text.slice(at, FLOW_PLAIN.lastIndex))
+  if (KEY_IN_PLAIN.test(value)) return UNSURE
   reader.at = FLOW_PLAIN.lastIndex
   reader.fields.value(field, at, at + value.length)
   return value

@@ -8,6 +8,7 @@ import {
   type Unsure,
   type Values,
 } from './fast-flow.js'
+import { keyIn } from './fast-keys.js'
 
 /** The values of a front matter and their places, and where the body begins. */
 export interface FastFrontMatter {
@@ -101,7 +102,7 @@ class BlockScanner implements LineReader {
     while (this.#indent === indent) {
       const colon = colonBehindKey(this.text, this.at)
       if (colon === -1) return UNSURE
-      const key = this.text.slice(this.at, colon)
+      const key = keyIn(this.text, this.at, colon)
       if (!isNewKey(key, values, absent) || --this.budget < 0) return UNSURE
       const field = this.fields.add(key, this.at)
       this.at = colon + 1

@@ -1,4 +1,4 @@
-import type { Body, Link, Section } from '../model/case.js'
+import type { Body, Heading, Link, Section } from '../model/case.js'
 import type { Block, Prose } from '../model/markdown.js'
 import type { Range } from '../model/range.js'
 import { addBareLinks, mayHoldBareLink } from './fast-bare-links.js'
@@ -23,29 +23,82 @@ export function fastBody(source: FastSource, bodyStart: number, meaning: Heading
   const scanned = scanBody(source.text, bodyStart)
   if (scanned === undefined) return undefined
   const isPlain = !mayHoldBareLink(source.text, bodyStart) || addBareLinks(scanned.places)
-  return isPlain ? placedBody(scanned, source, meaning) : undefined
+  return isPlain ? new PlacedBody(scanned, source, meaning) : undefined
 }
 
-function placedBody(scanned: ScannedBody, source: FastSource, meaning: HeadingMeaning): Body {
-  const { outline, places } = scanned
-  const blocks = places.blocks.map(mark => blockOf(mark, source))
-  const prose = proseOf(places, source)
-  const headings = outline.headings.map(({ depth, title, block }) => ({
-    depth,
-    title,
-    at: atOf(blocks, block),
-  }))
-  const { links, comments } = linksAndComments(places, source)
-  const sections = sectionsOf(scanned, blocks, source, meaning)
-  return { headings, links, comments, sections, text: outline.text, blocks, prose }
+/** A body whose parts are laid out when they are first asked for: of most cases few are. */
+class PlacedBody implements Body {
+  readonly #scanned: ScannedBody
+  readonly #source: FastSource
+  readonly #meaning: HeadingMeaning
+  #blocks: readonly Block[] | undefined
+  #prose: readonly Prose[] | undefined
+  #headings: readonly Heading[] | undefined
+  #sections: readonly Section[] | undefined
+  #links: readonly Link[] | undefined
+  #comments: readonly Comment[] | undefined
+
+  constructor(scanned: ScannedBody, source: FastSource, meaning: HeadingMeaning) {
+    this.#scanned = scanned
+    this.#source = source
+    this.#meaning = meaning
+  }
+
+  get headings(): readonly Heading[] {
+    this.#headings ??= headingsOf(this.#scanned, this.#source)
+    return this.#headings
+  }
+
+  get links(): readonly Link[] {
+    this.#links ??= linksOf(this.#scanned.places, this.#source)
+    return this.#links
+  }
+
+  get comments(): readonly Comment[] {
+    this.#comments ??= commentsOf(this.#scanned.places, this.#source)
+    return this.#comments
+  }
+
+  get sections(): readonly Section[] {
+    this.#sections ??= sectionsOf(this.#scanned, this.#source, this.#meaning)
+    return this.#sections
+  }
+
+  get text(): string {
+    return this.#scanned.outline.text
+  }
+
+  get blocks(): readonly Block[] {
+    this.#blocks ??= this.#scanned.places.blocks.map(mark => blockOf(mark, this.#source))
+    return this.#blocks
+  }
+
+  get prose(): readonly Prose[] {
+    this.#prose ??= proseOf(this.#scanned.places, this.#source)
+    return this.#prose
+  }
+
+  toJSON(): Body {
+    const { headings, links, comments, sections, text, blocks, prose } = this
+    return { headings, links, comments, sections, text, blocks, prose }
+  }
 }
 
 type Comment = Body['comments'][number]
 
 const NOWHERE: Range = { start: 0, end: 0, line: 1, column: 1 }
 
-function atOf(blocks: readonly Block[], index: number): Range {
-  return blocks[index]?.at ?? NOWHERE
+function atOf({ blocks }: Places, index: number, source: FastSource): Range {
+  const mark = blocks[index]
+  return mark === undefined ? NOWHERE : source.range(mark.start, mark.end)
+}
+
+function headingsOf({ outline, places }: ScannedBody, source: FastSource): Heading[] {
+  return outline.headings.map(({ depth, title, block }) => ({
+    depth,
+    title,
+    at: atOf(places, block, source),
+  }))
 }
 
 function proseOf(places: Places, source: FastSource): Prose[] {
@@ -57,13 +110,17 @@ function proseOf(places: Places, source: FastSource): Prose[] {
   return prose
 }
 
-function linksAndComments(places: Places, source: FastSource): Pick<Body, 'links' | 'comments'> {
+function linksOf(places: Places, source: FastSource): Link[] {
   const links: Link[] = []
-  const comments: Comment[] = []
   for (const prose of places.prose) {
     if (prose.marks === undefined) continue
     for (const mark of prose.marks.links) links.push(linkOf(mark, prose, source))
   }
+  return links
+}
+
+function commentsOf(places: Places, source: FastSource): Comment[] {
+  const comments: Comment[] = []
   for (const { type, start, end } of places.blocks) {
     if (type !== 'html') continue
     for (const { from, to } of commentsIn(source.text.slice(start, end))) {
@@ -71,19 +128,18 @@ function linksAndComments(places: Places, source: FastSource): Pick<Body, 'links
       comments.push({ text: source.file.slice(at.start + 4, at.end - 3).trim(), at })
     }
   }
-  return { links, comments }
+  return comments
 }
 
 function sectionsOf(
   { outline, places }: ScannedBody,
-  blocks: readonly Block[],
   source: FastSource,
   meaning: HeadingMeaning,
 ): Section[] {
   return outline.sections().map(({ heading, next, text }) => {
     const { id, audience } = sectionText(heading, text, meaning)
     const { title } = heading
-    const at = atOf(blocks, heading.block)
+    const at = atOf(places, heading.block, source)
     const stop = next === undefined ? source.text.length : (places.blocks[next]?.start ?? 0)
     const content = source.range(places.blocks[heading.block]?.end ?? 0, stop)
     const empty = isEmpty(places, source, heading.block + 1, next ?? places.blocks.length)

@@ -35,7 +35,7 @@ type Schema = Readonly<Record<string, unknown>>
 function compile({ $ref, properties, required, additionalProperties, type, ...rest }: Schema): Check {
   const steps: Check[] = []
   if (typeof $ref === 'string') steps.push(compile(definition($ref)))
-  const { if: condition, then: yes, else: no, ...others } = rest
+  const { if: condition, then: yes, else: no, description: _, ...others } = rest
   if (type !== undefined) steps.push(typeCheck(type))
   for (const [keyword, operand] of Object.entries(others)) {
     const make = KEYWORDS[keyword]
@@ -47,6 +47,12 @@ function compile({ $ref, properties, required, additionalProperties, type, ...re
     steps.push(objectCheck(compileAll(properties as Schema), (required ?? []) as string[]))
   }
   if (condition !== undefined) steps.push(branch(condition as Schema, yes as Schema, no as Schema))
+  return joined(steps)
+}
+
+function joined(steps: readonly Check[]): Check {
+  const [only] = steps
+  if (only !== undefined && steps.length === 1) return only
   return value => {
     let now = value
     for (const step of steps) {
@@ -84,7 +90,6 @@ function objectCheck(properties: ReadonlyMap<string, Check>, required: readonly 
 }
 
 const KEYWORDS: Readonly<Record<string, (operand: unknown) => Check>> = {
-  description: () => value => value,
   enum: options => value => ((options as unknown[]).includes(value) ? value : UNSURE),
   // Characters beyond the basic plane are two code units: sure only where that makes no difference.
   minLength: least => ofText(text => text.length >= (least === 1 ? 1 : 2 * Number(least))),
@@ -130,12 +135,18 @@ function itemsCheck(item: Check): Check {
   }
 }
 
+/** Lists up to this length are gone through pair by pair, which takes no memory. */
+const SHORT = 12
+
 function areDistinctTexts(list: readonly unknown[]): boolean {
-  return list.every(item => typeof item === 'string') && new Set(list).size === list.length
+  if (!list.every(item => typeof item === 'string')) return false
+  if (list.length > SHORT) return new Set(list).size === list.length
+  return list.every((item, i) => list.indexOf(item) === i)
 }
 
 function typeCheck(type: unknown): Check {
-  const types = Array.isArray(type) ? type : [type]
+  const types: readonly unknown[] = Array.isArray(type) ? type : [type]
+  if (type === 'string') return value => (typeof value === 'string' ? value : UNSURE)
   return value => {
     if (types.some(name => isOf(name, value))) return value
     return types.length === 1 && typeof value === 'string' ? convert(value, types[0]) : UNSURE

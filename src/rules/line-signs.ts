@@ -1,3 +1,4 @@
+import { ofLatest } from '../lib/latest.js'
 import type { CaseFile } from '../model/case.js'
 
 /** What the beginnings of a file's lines may be; a rule that needs a sign has nothing to say without. */
@@ -22,18 +23,11 @@ const EVERYTHING: LineSigns = {
   turns: Number.POSITIVE_INFINITY,
 }
 
-const known = new WeakMap<CaseFile, LineSigns>()
-
 /** The signs of a file, front matter included; looked for once for all rules. */
-export function lineSigns(file: CaseFile): LineSigns {
-  let signs = known.get(file)
-  if (signs === undefined) {
-    // A pattern begins a line behind these as well.
-    signs = /[\r\u2028\u2029]/.test(file.text) ? EVERYTHING : signsIn(file)
-    known.set(file, signs)
-  }
-  return signs
-}
+export const lineSigns: (file: CaseFile) => LineSigns = ofLatest(file =>
+  // A pattern begins a line behind these as well.
+  /[\r\u2028\u2029]/.test(file.text) ? EVERYTHING : signsIn(file),
+)
 
 // Kinds of the first unit behind spaces and quote marks.
 const DIGIT = 1

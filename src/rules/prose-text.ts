@@ -1,3 +1,4 @@
+import { ofLatest } from '../lib/latest.js'
 import type { Body, Case, Section } from '../model/case.js'
 import type { Block, Prose, Run } from '../model/markdown.js'
 import { LineIndex, type Range } from '../model/range.js'
@@ -114,16 +115,11 @@ export class Passage {
   }
 }
 
-const passages = new WeakMap<Body, readonly Passage[]>()
+const passagesIn = ofLatest(cut)
 
 /** The prose of a body in its order. The headings of sections stand in no section. */
 export function passagesOf({ body }: Case): readonly Passage[] {
-  let found = passages.get(body)
-  if (found === undefined) {
-    found = cut(body)
-    passages.set(body, found)
-  }
-  return found
+  return passagesIn(body)
 }
 
 function cut(body: Body): Passage[] {

@@ -69,17 +69,17 @@ function* checkAll({ case: found, file, library }: CaseInput<object>): Iterable<
   }
 }
 
-type Asked = Map<Kind, ReadonlySet<Pointer>>
+type Asked = Map<Kind, readonly Pointer[]>
 const known = new WeakMap<Config, WeakMap<Taxonomy, Asked>>()
 
 /** What a kind asks for in a library; worked out once. */
-function askedOf({ config, taxonomy }: Settings, kind: Kind): ReadonlySet<Pointer> {
+function askedOf({ config, taxonomy }: Settings, kind: Kind): readonly Pointer[] {
   const byTaxonomy = known.get(config) ?? new WeakMap<Taxonomy, Asked>()
   const byKind = byTaxonomy.get(taxonomy) ?? new Map()
   const asked = byKind.get(kind)
   if (asked !== undefined) return asked
   const facets = [...taxonomy.facets.values()].filter(facet => facet.required)
-  const all = new Set([...config.kinds[kind].fields, ...facets.map(pointerOf)])
+  const all = [...new Set([...config.kinds[kind].fields, ...facets.map(pointerOf)])]
   known.set(config, byTaxonomy.set(taxonomy, byKind.set(kind, all)))
   return all
 }
@@ -91,17 +91,28 @@ function pointerOf(facet: Facet): Pointer {
 }
 
 const PLAIN = /^[\p{L}\d][\p{L}\d .,/_-]*$/u
+// Other texts with nothing below them: what begins or goes on like no list and no group, or stands in quotes.
+const COLLECTION = /^[[{?]|^-\s|:(?:\s|$)/m
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/s
+const EMPTY = /^(?:(["'])\s*\1|\[\s*\]|\{\s*\})?$/
+/** What a list begins with, and the first key of a group. */
+const LIST = /^(?:\[|- )/
+const FIRST_KEY = /^(?:\{ *)?([A-Za-z][\w-]*):/
 
 /** True when a field holds something: empty text, lists and groups, also nested ones, hold nothing. */
 function isGiven(pointer: Pointer, found: Case, file: CaseFile): boolean {
   const place = found.fields.get(pointer)
   if (place === undefined || place.value === place.key) return false
   const written = file.text.slice(place.value.start, place.value.end)
-  // Most values: what begins and goes on like this is one text with nothing below it.
   if (PLAIN.test(written)) return true
-  const below = [...found.fields.keys()].filter(key => key.startsWith(`${pointer}/`))
-  if (below.length > 0) return below.some(key => isGiven(key, found, file))
-  return !/^(?:(["'])\s*\1|\[\s*\]|\{\s*\})?$/.test(written.trim())
+  if (COLLECTION.test(written) && !QUOTED.test(written)) {
+    // Most hold something at their beginning; going through all fields takes far longer.
+    const first = LIST.test(written) ? '0' : FIRST_KEY.exec(written)?.[1]
+    if (first !== undefined && isGiven(`${pointer}/${first}`, found, file)) return true
+    const below = [...found.fields.keys()].filter(key => key.startsWith(`${pointer}/`))
+    if (below.length > 0) return below.some(key => isGiven(key, found, file))
+  }
+  return !EMPTY.test(written.trim())
 }
 
 /** The key of the group that lacks a field: `product` for `/product/module`. */

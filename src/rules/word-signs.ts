@@ -1,3 +1,4 @@
+import { ofLatest } from '../lib/latest.js'
 import { WordScan } from '../lib/word-scan.js'
 import type { CaseFile } from '../model/case.js'
 import { BETTER_EN, BETTER_ZH } from './better-words.js'
@@ -22,17 +23,15 @@ const LISTS = {
 export type WordSign = keyof typeof LISTS
 const NAMES = Object.keys(LISTS) as WordSign[]
 
+const BITS = Object.fromEntries(NAMES.map((name, i) => [name, 1 << i])) as Readonly<Record<WordSign, number>>
+
 let scan: WordScan | undefined
-const known = new WeakMap<CaseFile, number>()
+
+const signsOf = ofLatest(({ text }: CaseFile) => signsIn(text))
 
 /** True where a file holds a word of a list, front matter included; looked for once for all rules. */
 export function holds(file: CaseFile, sign: WordSign): boolean {
-  let found = known.get(file)
-  if (found === undefined) {
-    found = signsIn(file.text)
-    known.set(file, found)
-  }
-  return hasSign(found, sign)
+  return hasSign(signsOf(file), sign)
 }
 
 /** The lists of which a text holds a word, for `hasSign`. */
@@ -42,5 +41,5 @@ export function signsIn(text: string): number {
 }
 
 export function hasSign(signs: number, sign: WordSign): boolean {
-  return (signs & (1 << NAMES.indexOf(sign))) !== 0
+  return (signs & BITS[sign]) !== 0
 }

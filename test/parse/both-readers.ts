@@ -81,7 +81,13 @@ export function fastPlaces(markdown: string): Body | undefined {
   // A byte order mark stands at the start of a file alone, where no body is.
   if (markdown.startsWith('\uFEFF')) return undefined
   if (passesLimit(source.text, 0)) return undefined
-  return fastBody(source, 0, { idOf, audienceOf: names.audienceOf.case })
+  const body = fastBody(source, 0, { idOf, audienceOf: names.audienceOf.case })
+  return body && wholeBody(body)
+}
+
+/** A body whose parts are looked up as one that is made at once. */
+export function wholeBody({ headings, links, comments, sections, text, blocks, prose }: Body): Body {
+  return { headings, links, comments, sections, text, blocks, prose }
 }
 
 /** The body of Markdown as remark gives it; undefined for a body that no case may have. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CaseFile } from '../../src/model/case.js'
-import { fastPlacedCase, placedCase, slowCase } from './both-readers.js'
+import { fastPlacedCase, placedCase, slowCase, wholeBody } from './both-readers.js'
 import { changed } from './changed-texts.js'
 import { HAZARDS, LINKS, NESTED } from './markdown-pieces.js'
 import { caseText, sampleTexts } from './parsing.js'
@@ -9,9 +9,11 @@ import { YAML_HAZARDS } from './yaml-trees.js'
 
 const texts = [...sampleTexts().values()]
 
-/** The places that are looked up as those of a map that is made at once. */
+/** The places that are looked up as those of a map that is made at once, and the body likewise. */
 function whole(file: CaseFile | undefined): unknown {
-  return file?.case && { ...file, case: { ...file.case, fields: new Map(file.case.fields) } }
+  if (file?.case === undefined) return undefined
+  const { fields, body } = file.case
+  return { ...file, case: { ...file.case, fields: new Map(fields), body: wholeBody(body) } }
 }
 
 /** Whatever path a case takes, it is the case that `yaml` and remark read, to the letter. */
