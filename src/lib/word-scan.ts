@@ -29,8 +29,10 @@ export class WordScan {
   readonly #twos = new Uint16Array(0x10000)
   readonly #threes = new Uint16Array(0x10000)
   readonly #buckets: Entry[][] = [[]]
-  /** By unit: whether it may be the last of a word of one or two. */
-  readonly #short = new Uint8Array(0x10000)
+  /** A bit for each unit: whether it may be the last of a word of one or two. */
+  readonly #short = new Int32Array(BITS)
+  /** A bit for each bucket of three units that is not empty. Small, so that it stays at hand. */
+  readonly #long = new Int32Array(BITS)
 
   /** @throws RangeError for more than 31 lists */
   constructor(lists: readonly Words[]) {
@@ -44,16 +46,20 @@ export class WordScan {
   /** The lists that have a word in a text: bit `i` for the list of index `i`. */
   in(text: string): number {
     const short = this.#short
-    const threes = this.#threes
+    const long = this.#long
     let found = 0
     let a = 0
     let b = 0
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
       const c = unit & ANY_CASE
-      const three = threes[keyOf(a, b, c)] as number
-      if (three !== 0) found |= this.#look(three, text, i)
-      if (short[unit] !== 0) found |= this.#lookShort(unit, keyOf(0, b, c), text, i)
+      const key = keyOf(a, b, c)
+      if (((long[key >> 5] as number) & (1 << (key & 31))) !== 0) {
+        found |= this.#look(this.#threes[key] ?? 0, text, i)
+      }
+      if (((short[unit >> 5] as number) & (1 << (unit & 31))) !== 0) {
+        found |= this.#lookShort(unit, keyOf(0, b, c), text, i)
+      }
       a = b
       b = c
     }
@@ -78,7 +84,7 @@ export class WordScan {
   #add(word: string, list: number, anyCase: boolean): void {
     const forms = anyCase ? [word, word.toUpperCase()] : [word]
     if (word.length <= 2) {
-      for (const form of forms) this.#short[form.charCodeAt(word.length - 1)] = 1
+      for (const form of forms) setBit(this.#short, form.charCodeAt(word.length - 1))
     }
     if (word.length === 1) {
       for (const form of forms) {
@@ -92,8 +98,16 @@ export class WordScan {
     const table = word.length === 2 ? this.#twos : this.#threes
     const bucket = table[key] || this.#buckets.push([]) - 1
     table[key] = bucket
+    if (table === this.#threes) setBit(this.#long, key)
     this.#buckets[bucket]?.push({ word, anyCase, last, list })
   }
+}
+
+/** Numbers of 32 bits with a bit for each of the 65,536 values of a unit or key. */
+const BITS = 0x10000 / 32
+
+function setBit(bits: Int32Array, at: number): void {
+  bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31))
 }
 
 /** Takes the bit from a unit that tells the cases of a letter apart; of other units some become the same. */

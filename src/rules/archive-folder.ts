@@ -29,9 +29,9 @@ export const archiveFolder: Rule = defineRule({
     good: { 'archive/home-router/a.md': exampleCase({ status: 'archived' }) },
     bad: { 'cases/home-router/a.md': exampleCase({ status: 'archived' }) },
   },
+  mayFind: ({ case: { status, archived } }) => (status === 'archived') !== archived,
   *check({ case: found, file, library }) {
     const { status, path, archived } = found
-    if ((status === 'archived') === archived) return
     if (isRefused(file, '/status') || status === 'superseded' || status === 'withdrawn') return
     const { cases, archive } = library.config.folders
     const at = found.fields.get('/status')?.value

@@ -45,9 +45,8 @@ export const bareUrl: Rule = defineRule({
     good: exampleCase({}, exampleBody('channel 36.', 'channel 36, see <https://example.com/plan>.')),
     bad: exampleCase({}, exampleBody('channel 36.', 'channel 36, see https://example.com/plan.')),
   },
-  *check({ case: { body }, file }) {
-    const { text } = file
-    if (!holds(file, 'address') || !ADDRESS.test(text)) return
+  mayFind: ({ file }) => holds(file, 'address') && ADDRESS.test(file.text),
+  *check({ case: { body }, file: { text } }) {
     const range = rangesOf(text)
     for (const { start, end } of bareAddresses(body, text)) {
       const finding = judge(text, start, end)

@@ -1,5 +1,5 @@
 import { termsOfCase } from '../library/facets.js'
-import type { Case } from '../model/case.js'
+import type { Case, WrittenTerm } from '../model/case.js'
 import { pathOf } from '../model/taxonomy.js'
 import { exampleCase } from './example.js'
 import { isRefused } from './refused.js'
@@ -40,6 +40,14 @@ export const charterScope: Rule = defineRule({
       'casectl.config.yml': CHARTER,
       'cases/a.md': exampleCase({ product: '{ name: pos-terminal, module: pos-network }' }),
     },
+  },
+  mayFind({ case: { terms, scopeException }, library: { config, taxonomy } }) {
+    const { products } = config.charter
+    if (products.length === 0) return false
+    const named = taxonomy.facets.get(PRODUCT)?.terms
+    const isWithin = ({ facet, value, level }: WrittenTerm): boolean =>
+      facet === PRODUCT && products.includes(value) && (level ?? 0) === named?.get(value)?.level
+    return scopeException !== undefined || !terms.some(isWithin)
   },
   *check({ case: found, file, library }) {
     const { products } = library.config.charter

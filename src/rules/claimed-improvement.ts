@@ -73,9 +73,10 @@ export const claimedImprovement: Rule = defineRule({
     ),
     bad: exampleCase({}, exampleBody('Use channel 36.', 'Use channel 36. This reduced the drops by 35 %.')),
   },
-  *check({ case: found, file, options }) {
-    const { text } = file
-    if (found.outcomes.length > 0 || !holds(file, 'better') || !AMOUNT.test(text)) return
+  mayFind: ({ case: { outcomes }, file }) =>
+    outcomes.length === 0 && holds(file, 'better') && AMOUNT.test(file.text),
+  *check({ case: found, file: { text }, options }) {
+    if (found.outcomes.length > 0) return
     const range = rangesOf(text)
     for (const passage of passagesOf(found)) {
       const id = passage.section?.id

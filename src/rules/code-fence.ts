@@ -71,8 +71,8 @@ export const codeFence: Rule = defineRule({
       exampleBody('Devices reconnect once.', 'Devices reconnect once:\n\n```sh\niw event'),
     ),
   },
+  mayFind: ({ file: { text } }) => text.includes('```') || text.includes('~~~'),
   *check({ case: { body }, file: { text }, library, options }) {
-    if (!text.includes('```') && !text.includes('~~~')) return
     const asked = isAsked(options, library.config)
     const range = rangesOf(text)
     for (const block of body.blocks) {

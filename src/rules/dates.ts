@@ -40,6 +40,10 @@ export const dates: Rule = defineRule({
     good: exampleCase({ opened: '2026-03-01', created: '2026-03-02', updated: '2026-03-05' }),
     bad: exampleCase({ created: '2026-03-02', updated: '2026-02-28' }),
   },
+  mayFind: ({ case: found }) =>
+    isBefore(found.created, found.opened) ||
+    isBefore(found.updated, found.created) ||
+    isBefore(found.reviewBy, found.created),
   *check({ case: found }) {
     for (const [earlier, later] of ORDER) {
       const earlierDay = VALUE[earlier](found)
@@ -50,3 +54,7 @@ export const dates: Rule = defineRule({
     }
   },
 })
+
+function isBefore(day: string | undefined, other: string | undefined): boolean {
+  return day !== undefined && other !== undefined && day < other
+}

@@ -33,6 +33,7 @@ export const emptySection: Rule = defineRule({
     good: exampleCase(),
     bad: exampleCase({}, exampleBody('Devices reconnect once.', '<!-- ask the second line -->')),
   },
+  mayFind: ({ case: { body } }) => body.sections.some(({ empty }) => empty),
   *check({ case: found, file, library }) {
     const optional: Section[] = []
     for (const section of found.body.sections) {

@@ -39,7 +39,44 @@ KINDS.fill(SURROGATE, 0xd800, 0xe000)
 
 const BEYOND = /^\p{Script=Han}$/u
 
-/** One walk over a prose: it is what every Chinese case pays. */
+/** The forms of border that a text may have, as bits: one letter or digit and Han, a space between or not. */
+const FORMS = { letter: { tight: 1, spaced: 2 }, digit: { tight: 4, spaced: 8 } } as const
+/** A space beside a full-width mark. */
+const GAP = 16
+/** Where they stand in Markdown, it reads on behind them. */
+const MARKUP = new Set([...'*_~\\[]()'].map(sign => sign.charCodeAt(0)))
+
+/** True where a text, Markdown or not, has a space beside a full-width mark, or borders in both forms or a wrong one. */
+export function mayBeUneven(text: string, wanted: boolean | undefined): boolean {
+  const forms = formsIn(text)
+  if ((forms & GAP) !== 0) return true
+  return [FORMS.letter, FORMS.digit].some(({ tight, spaced }) => {
+    const [isTight, isSpaced] = [(forms & tight) !== 0, (forms & spaced) !== 0]
+    return wanted === undefined ? isTight && isSpaced : wanted ? isTight : isSpaced
+  })
+}
+
+function formsIn(text: string): number {
+  let forms = 0
+  for (let i = 0; i < text.length; i++) {
+    const kind = KINDS[text.charCodeAt(i)] ?? 0
+    if (kind === 0) continue
+    if (kind !== MARK) {
+      const latin = latinAt(text, i, kind)
+      const counts =
+        latin !== -1 && !(isOneWord(text, latin, i) && !MARKUP.has(text.charCodeAt(beside(latin, i))))
+      if (counts) forms |= formOf(text, i, latin)
+    } else if (isSpace(text, i - 1) || isSpace(text, i + 1)) forms |= GAP
+  }
+  return forms
+}
+
+function formOf(text: string, i: number, latin: number): number {
+  const { tight, spaced } = FORMS[kindAt(text, latin)]
+  return isSpace(text, i + 1) ? spaced : tight
+}
+
+/** One walk over a prose. */
 export function bordersOf(prose: ProseText): Borders {
   const { text } = prose
   const borders: Border[] = []
@@ -49,41 +86,52 @@ export function bordersOf(prose: ProseText): Borders {
     if (kind === 0) continue
     if (kind === MARK) gaps ||= isSpace(text, i - 1) || isSpace(text, i + 1)
     else {
-      const border = borderBehind(prose, i, kind)
-      if (border !== undefined) borders.push(border)
+      const latin = latinAt(text, i, kind)
+      const spaced = isSpace(text, i + 1)
+      if (latin === -1 || isOneWord(text, latin, i) || !prose.isLiteral(i, spaced ? i + 3 : i + 2)) continue
+      borders.push({ prose, at: i + 1, kind: kindAt(text, latin), spaced })
     }
   }
   return { borders, gaps }
 }
 
-function borderBehind(prose: ProseText, i: number, kind: number): Border | undefined {
-  const { text } = prose
-  const spaced = isSpace(text, i + 1)
-  const other = spaced ? i + 2 : i + 1
+function kindAt(text: string, latin: number): Border['kind'] {
+  return KINDS[text.charCodeAt(latin)] === LETTER ? 'letter' : 'digit'
+}
+
+/** Where the letter or digit stands that meets Han here, a space between or not; -1 where nothing does. */
+function latinAt(text: string, i: number, kind: number): number {
+  const other = isSpace(text, i + 1) ? i + 2 : i + 1
   const next = KINDS[text.charCodeAt(other)] ?? 0
   const hanFirst = kind === HAN || (kind === SURROGATE && BEYOND.test(text.slice(i - 1, i + 1)))
   const meets = hanFirst
     ? (next & (LETTER | DIGIT)) !== 0
     : kind !== SURROGATE &&
       (next === HAN || (next === SURROGATE && BEYOND.test(text.slice(other, other + 2))))
-  if (!meets || !prose.isLiteral(i, other + 1)) return undefined
-  const latin = hanFirst ? other : i
-  if (isOneWord(text, latin, hanFirst ? i : other)) return undefined
-  const letter = KINDS[text.charCodeAt(latin)] === LETTER
-  return { prose, at: i + 1, kind: letter ? 'letter' : 'digit', spaced }
+  return meets ? (hanFirst ? other : i) : -1
 }
 
 function isSpace(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0x20
 }
 
-/** U 盘 is written U盘, 5G 网 may be 5G网, and dates and ordinals go without spaces in either style. */
-function isOneWord(text: string, latin: number, han: number): boolean {
+/**
+ * U 盘 is written U盘, 5G 网 may be 5G网, and dates and ordinals go without spaces in either style.
+ * @param i index of the first of the two that meet
+ */
+function isOneWord(text: string, latin: number, i: number): boolean {
+  const spaced = isSpace(text, i + 1)
+  const han = latin === i ? (spaced ? i + 2 : i + 1) : i
   if (KINDS[text.charCodeAt(latin)] === DIGIT) {
     return '年月日号时点分第'.includes(text.charAt(han)) || isOrdinal(text, latin)
   }
-  const beyond = text.charCodeAt(latin < han ? latin - 1 : latin + 1)
+  const beyond = text.charCodeAt(beside(latin, i))
   return ((KINDS[beyond] ?? 0) & (LETTER | DIGIT)) === 0 && !'_.+#-'.includes(String.fromCharCode(beyond))
+}
+
+/** Index of what stands at the other side of a letter or digit that meets Han. */
+function beside(latin: number, i: number): number {
+  return latin === i ? latin - 1 : latin + 1
 }
 
 /** 第 before a digit, at most five others between them. */

@@ -22,6 +22,8 @@ const MESSAGES = {
 
 type Edit = Omit<TextEdit, 'path'>
 
+const CHINESE = /^zh\b/i
+
 // Whatever the rule could have an opinion on; a file without is done with.
 const CANDIDATE = /[,;:?!().][^\S\n]?[^\s\w]|[^\x00-\x7f] ?[,;:?!().]|[０-９Ａ-Ｚａ-ｚ]/
 
@@ -50,9 +52,10 @@ export const hanPunctuation: Rule = defineRule({
       exampleBody('Use channel 36.', '改用 ３６ 信道,然后重启路由器(先断电)。'),
     ),
   },
+  mayFind: ({ case: { language } }) => CHINESE.test(language),
   *check({ case: found, file }) {
     const { text } = file
-    if (!/^zh\b/i.test(found.language) || !CANDIDATE.test(text)) return
+    if (!CHINESE.test(found.language) || !CANDIDATE.test(text)) return
     const range = rangesOf(text)
     const title = titleProse(found, file)
     const passages = passagesOf(found).map(passage => passage.read(text))

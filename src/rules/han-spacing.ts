@@ -1,9 +1,11 @@
 import type { Case, CaseFile } from '../model/case.js'
 import { titleProse } from './case-title.js'
 import { exampleBody, exampleCase } from './example.js'
-import { type Border, bordersOf } from './han-borders.js'
+import { type Border, bordersOf, mayBeUneven } from './han-borders.js'
 import { LEFT_OUT, ProseText, passagesOf, rangesOf } from './prose-text.js'
 import { defineRule, type Rule } from './rule.js'
+
+const CHINESE = /^zh\b/i
 
 // Spaces where full-width marks bring their own.
 const BEFORE_MARK = /(?<=\S) +(?=[，。、；：？！（）《》【】])/gu
@@ -67,9 +69,15 @@ export const hanSpacing: Rule = defineRule({
       exampleBody('Use channel 36.', '打开 Wi-Fi 设置 ，选择 36 信道。'),
     ),
   },
+  mayFind({ case: { language, title, frontMatter }, file, options: { spaces } }) {
+    if (!CHINESE.test(language)) return false
+    // What the rule looks at stands in the title and in the body as it reads.
+    const wanted = spaces === 'always' ? true : spaces === 'never' ? false : undefined
+    return mayBeUneven(`${title}\n${file.text.slice(frontMatter.end)}`, wanted)
+  },
   *check({ case: found, file, options: { spaces } }) {
     const { text } = file
-    if (!/^zh\b/i.test(found.language)) return
+    if (!CHINESE.test(found.language)) return
     const range = rangesOf(text)
     const passages = proseOf(found, file).map(prose => ({ prose, ...bordersOf(prose) }))
     for (const { prose, gaps } of passages) {

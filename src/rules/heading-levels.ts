@@ -1,5 +1,5 @@
 import { foldKey } from '../lib/text.js'
-import type { Body, Heading } from '../model/case.js'
+import type { Body, Case, Heading } from '../model/case.js'
 import type { TextEdit } from '../model/change.js'
 import { exampleBody, exampleCase } from './example.js'
 import { lineSigns } from './line-signs.js'
@@ -76,6 +76,8 @@ export const headingLevels: Rule = defineRule({
       exampleBody('Use channel 36.', 'Use channel 36.\n\n#### Why\n\nNo radar there.\n\n##More\n\nNone.'),
     ),
   },
+  mayFind: ({ case: found, file, options: { title } }) =>
+    lineSigns(file).tightHeading || !areRegular(found, title),
   *check(input) {
     const { text } = input.file
     const headings = topHeadings(input.case.body)
@@ -84,6 +86,19 @@ export const headingLevels: Rule = defineRule({
     if (lineSigns(input.file).tightHeading && WITHOUT_SPACE.test(text)) yield* checkSpaces(input)
   },
 })
+
+/** True where headings begin lines, go down one level at a time, and the first alone may be the title. */
+function areRegular({ body: { headings }, title }: Case, asked: Options['title']): boolean {
+  let above = 1
+  for (const [i, heading] of headings.entries()) {
+    const { depth, at } = heading
+    // One that is indented may belong to a list or quote.
+    if (at.column > 1 || depth > above + 1) return false
+    if (depth === 1 && (i > 0 || asked === 'none' || heading.title !== title)) return false
+    above = depth
+  }
+  return true
+}
 
 /** Headings of the case itself: those in lists and quotes are not part of its outline. */
 function topHeadings({ blocks, headings }: Body): readonly Heading[] {

@@ -39,6 +39,7 @@ export const idPrefix: Rule = defineRule({
     good: exampleCase({ id: 'CASE-7F3KQ' }),
     bad: exampleCase({ id: 'KB-7F3KQ' }),
   },
+  mayFind: ({ case: { id }, library }) => id.slice(0, id.lastIndexOf('-')) !== library.config.idPrefix,
   *check({ case: { id, fields }, library, options }) {
     // A refused id has been reported by `schema`.
     if (id === '') return

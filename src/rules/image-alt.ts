@@ -52,8 +52,8 @@ export const imageAlt: Rule = defineRule({
       'cases/a.png': '',
     },
   },
+  mayFind: ({ file }) => file.text.includes('!['),
   *check({ case: found, file: { text } }) {
-    if (!text.includes('![')) return
     const range = rangesOf(text)
     for (const link of found.body.links) {
       if (link.kind !== 'image') continue

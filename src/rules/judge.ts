@@ -37,6 +37,16 @@ const NO_FINDINGS: readonly AnyFinding[] = []
 
 type Options = Readonly<Record<string, unknown>>
 
+interface Asked<I> {
+  mayFind?(input: I): boolean
+  check(input: I): Iterable<AnyFinding>
+}
+
+/** What a rule yields, where it may have something to yield. */
+function asked<I>(rule: Asked<I>, input: I): Iterable<AnyFinding> {
+  return rule.mayFind?.(input) === false ? NO_FINDINGS : rule.check(input)
+}
+
 /** Judges the files of one library one by one. */
 export class FileJudge {
   readonly #settings: Settings
@@ -81,11 +91,11 @@ export class FileJudge {
     const found = file.case
     if (rule.scope === 'file') {
       const input = this.#input(file, options)
-      return times === undefined ? rule.check(input) : times.findings(rule, () => rule.check(input))
+      return times === undefined ? asked(rule, input) : times.findings(rule, () => asked(rule, input))
     }
     if (rule.scope !== 'case' || found === undefined) return NO_FINDINGS
     const input = this.#caseInput(file, found, options)
-    return times === undefined ? rule.check(input) : times.findings(rule, () => rule.check(input))
+    return times === undefined ? asked(rule, input) : times.findings(rule, () => asked(rule, input))
   }
 
   #gather({ rule, options }: ActiveRule, file: CaseFile): Gathered | undefined {

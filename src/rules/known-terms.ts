@@ -1,7 +1,7 @@
 import { didYouMean } from '../lib/did-you-mean.js'
 import type { Case, WrittenTerm } from '../model/case.js'
 import { fieldName } from '../model/pointer.js'
-import type { Facet, Term } from '../model/taxonomy.js'
+import type { Facet, Taxonomy, Term } from '../model/taxonomy.js'
 import { exampleCase } from './example.js'
 import { isRefused } from './refused.js'
 import { type CaseInput, defineRule, type Finding, NO_OPTIONS, type Rule } from './rule.js'
@@ -28,6 +28,8 @@ export const knownTerms: Rule = defineRule({
     good: exampleCase({ product: '{ name: home-router, module: rt-wifi }', category: 'frequent-drops' }),
     bad: exampleCase({ product: '{ name: 路由器, module: pos-printer }', category: 'frequent-drop' }),
   },
+  mayFind: ({ case: { terms }, library: { taxonomy } }) =>
+    !terms.every((term, i) => isInOrder(term, terms[i - 1], taxonomy)),
   *check(input) {
     for (const facet of input.library.taxonomy.facets.values()) {
       const written = input.case.terms.filter(term => term.facet === facet.id && term.value !== '')
@@ -37,6 +39,18 @@ export const knownTerms: Rule = defineRule({
     }
   },
 })
+
+/** True for a living id where nothing can be wrong with it beside the term before it. */
+function isInOrder(written: WrittenTerm, before: WrittenTerm | undefined, { facets }: Taxonomy): boolean {
+  const { facet: id, value, level } = written
+  const facet = facets.get(id)
+  const term = facet?.terms.get(value)
+  if (facet === undefined || term === undefined || term.retired !== undefined) return false
+  const beside = before?.facet === id ? before : undefined
+  if (level === undefined) return term.children.length === 0 && (beside === undefined || facet.multiple)
+  if (term.level !== level) return false
+  return beside === undefined || (beside.level === level - 1 && term.parent?.id === beside.value)
+}
 
 const placeOf = (found: Case, term: WrittenTerm) => found.fields.get(term.pointer)?.value
 

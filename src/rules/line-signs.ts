@@ -85,7 +85,7 @@ function judge(
   if (kind === DIGIT) signs.typedNumber ||= isTypedNumber(text, at)
   else if (kind === BRACKET) signs.typedNumber ||= KINDS[next] === DIGIT
   else if (kind === NUMBER_WORD) signs.typedNumber = true
-  else if (kind === STEP) signs.typedNumber ||= next === 0x74
+  else if (kind === STEP) signs.typedNumber ||= /^tep[ \t]\d/.test(text.slice(at + 1, at + 6))
   else if (kind === BULLET) signs.typedBullet = true
   else if (kind === HYPHEN) {
     signs.typedBullet ||= next > 0x7f || next === 0x60 || next === 0x22

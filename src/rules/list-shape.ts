@@ -49,6 +49,10 @@ export const listShape: Rule = defineRule({
       exampleBody('Devices reconnect once.', '• Devices reconnect once.\n• Guests stay off.'),
     ),
   },
+  mayFind({ file }) {
+    const { typedBullet, sunkBullet } = lineSigns(file)
+    return typedBullet || sunkBullet
+  },
   *check(input) {
     const { text } = input.file
     const { typedBullet, sunkBullet } = lineSigns(input.file)

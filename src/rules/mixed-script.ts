@@ -12,6 +12,7 @@ import {
 } from './script-variants.js'
 import { holds } from './word-signs.js'
 
+const CHINESE = /^zh\b/i
 const HAN = /[\u4e00-\u9fff]/
 const KANA = /[\u3041-\u30ff]/
 const TRADITIONAL = /^zh-(?:[a-z]{3}-)?(?:hant|tw|hk|mo)\b/i
@@ -78,13 +79,16 @@ export const mixedScript: Rule = defineRule({
       exampleBody('Use channel 36.', '改用 36 信道，屏幕顯示红字时重启。'),
     ),
   },
+  mayFind({ case: { language }, file }) {
+    if (!CHINESE.test(language)) return false
+    return holds(file, TRADITIONAL.test(language) ? 'simplified' : 'traditional')
+  },
   *check({ case: found, file, options: { allow } }) {
-    if (!/^zh\b/i.test(found.language)) return
+    if (!CHINESE.test(found.language)) return
     const traditional = TRADITIONAL.test(found.language)
     const [own, strange] = traditional
       ? [TRADITIONAL_ONLY, SIMPLIFIED_ONLY]
       : [SIMPLIFIED_ONLY, TRADITIONAL_ONLY]
-    if (!holds(file, traditional ? 'simplified' : 'traditional')) return
     const other = traditional ? TRADITIONAL_OF : SIMPLIFIED_OF
     const passages = [...passagesIn(found, file)]
     const range = rangesOf(file.text)

@@ -37,6 +37,9 @@ export const outcomeUnits: Rule = defineRule({
     good: exampleCase({ outcomes: '[{ metric: Drops a week, before: 7, after: 0, unit: drops }]' }),
     bad: exampleCase({ outcomes: '[{ metric: Customer is happier }]' }),
   },
+  mayFind: ({ case: { outcomes, body } }) =>
+    outcomes.some(({ before, after, unit = '' }) => (before ?? after) === undefined || unit.trim() === '') ||
+    (outcomes.length === 0 && body.sections.some(({ id }) => id === 'outcomes')),
   *check({ case: found, file }) {
     const items = found.outcomes.length === 0 ? [] : acceptedItems(found, file, '/outcomes')
     for (const [i, { metric, before, after, unit }] of found.outcomes.entries()) {

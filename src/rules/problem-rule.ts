@@ -17,6 +17,7 @@ export function problemRule(spec: ProblemRuleSpec): Rule {
     severity: 'error',
     options: NO_OPTIONS,
     scope: 'file',
+    mayFind: ({ file }) => file.problems.length > 0,
     *check({ file }) {
       for (const problem of file.problems) {
         if (problem.rule !== spec.id) continue

@@ -79,10 +79,10 @@ export const rawTranscript: Rule = defineRule({
       ),
     ),
   },
+  mayFind: ({ file, options: { lines } }) => lineSigns(file).turns >= lines || holds(file, 'mail'),
   *check({ case: found, file, options: { lines } }) {
     const { text } = file
     const [mayBeTalk, mayBeMail] = [lineSigns(file).turns >= lines, holds(file, 'mail')]
-    if (!mayBeTalk && !mayBeMail) return
     const body = text.slice(found.frontMatter.end)
     const base = found.frontMatter.end
     const range = rangesOf(text)

@@ -42,11 +42,16 @@ export const requiredSections: Rule = defineRule({
       exampleBody('## Cautions', '### Cautions').replace('## Symptoms', '## What one sees'),
     ),
   },
+  mayFind({ case: found, library }) {
+    const { status, kind } = found
+    return library.config.kinds[kind].sections.some(
+      ({ id, required }) => isAsked(required, status) && !hasSection(found, id),
+    )
+  },
   *check(input) {
     const { case: found, file, library } = input
     if (isRefused(file, '/kind') || isRefused(file, '/status') || isBodyRefused(file)) return
     const asked = library.config.kinds[found.kind].sections
-    if (asked.every(rule => !isAsked(rule.required, found.status) || hasSection(found, rule.id))) return
     const present = new Map(found.body.sections.map(section => [section.id, section.at]))
     // A missing section is reported at the one before it.
     let before: Range = { ...found.frontMatter, end: found.frontMatter.start + 3 }

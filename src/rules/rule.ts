@@ -88,13 +88,22 @@ export interface DisablesInput<O extends object> extends FileInput<O> {
   readonly unused: readonly Disable[]
 }
 
-export interface FileRule<M extends Messages, O extends object> extends RuleBase<M, O> {
+/**
+ * What a rule can tell of a file before it looks at it in full. Most files are sound, and it costs less
+ * to see that a sign is missing than to walk over what it might be the sign of.
+ */
+interface Sign<I> {
+  /** False where `check` has nothing to yield for certain; it is not asked then. */
+  mayFind?(input: I): boolean
+}
+
+export interface FileRule<M extends Messages, O extends object> extends RuleBase<M, O>, Sign<FileInput<O>> {
   readonly scope: 'file'
   check(input: FileInput<O>): Iterable<Finding<M>>
 }
 
 /** Judges one case whose front matter could be read, whatever the other files hold. */
-export interface CaseRule<M extends Messages, O extends object> extends RuleBase<M, O> {
+export interface CaseRule<M extends Messages, O extends object> extends RuleBase<M, O>, Sign<CaseInput<O>> {
   readonly scope: 'case'
   check(input: CaseInput<O>): Iterable<Finding<M>>
 }

@@ -52,10 +52,11 @@ export const sectionOrder: Rule = defineRule({
       '\n## Resolution\n\nUse channel 36.\n\n## Problem\n\n5 GHz disappears every evening.\n',
     ),
   },
+  mayFind: ({ case: { kind, body }, library }) =>
+    !areInOrder(body.sections, library.config.kinds[kind].sections),
   *check({ case: found, file, library }) {
     if (isRefused(file, '/kind')) return
     const order = library.config.kinds[found.kind].sections
-    if (areInOrder(found.body.sections, order)) return
     const placed: Placed[] = []
     for (const section of found.body.sections) {
       const finding = judge(section, placed, order, found.kind)

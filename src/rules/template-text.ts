@@ -49,11 +49,10 @@ export const templateText: Rule = defineRule({
       ),
     ),
   },
+  mayFind: ({ file }) => holds(file, 'leftover') || file.text.includes('<!--'),
   *check({ case: found, file }) {
     const { text } = file
-    const { comments } = found.body
-    if (comments.length === 0 && !holds(file, 'leftover')) return
-    const hints = comments.filter(comment => HINT.test(comment.text))
+    const hints = found.body.comments.filter(comment => HINT.test(comment.text))
     const unwritten = found.body.sections.filter(section => section.empty)
     for (const { at } of hints) {
       // An empty section is reported as such; until it is written the author needs the hint.

@@ -42,8 +42,8 @@ export const terminology: Rule = defineRule({
       'cases/example.md': exampleCase({}, exampleBody('Use channel 36.', 'Move the basis station.')),
     },
   },
+  mayFind: ({ library }) => library.config.terms.length > 0,
   *check({ case: found, file, library }) {
-    if (library.config.terms.length === 0) return
     const matcher = termMatcher(library, found.language.split('-', 1)[0]?.toLowerCase() ?? '')
     const { text } = file
     const range = rangesOf(text)

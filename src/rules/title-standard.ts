@@ -1,6 +1,7 @@
 import { cells } from '../lib/text.js'
+import type { Case } from '../model/case.js'
 import type { Range } from '../model/range.js'
-import { namesOf } from '../model/taxonomy.js'
+import { namesOf, type Taxonomy } from '../model/taxonomy.js'
 import { type WrittenTitle, writtenTitle } from './case-title.js'
 import { exampleCase } from './example.js'
 import { isRefused } from './refused.js'
@@ -89,6 +90,11 @@ export const titleStandard: Rule = defineRule({
     good: exampleCase({ title: 'Home router W-104 drops 5 GHz at night' }),
     bad: exampleCase({ title: '"URGENT: home router drops 5 GHz at night!!"' }),
   },
+  mayFind: ({ case: found, options, library: { taxonomy } }) =>
+    mayBeEmpty(found, options, taxonomy) ||
+    MAY_BE_NOISE.test(found.title) ||
+    prefixLength(found) > 0 ||
+    MAY_BE_MARKS.test(found.title),
   *check(input) {
     if (isRefused(input.file, '/title')) return
     const title = writtenTitle(input.case, input.file)
@@ -108,15 +114,33 @@ function* checkWords(
   const width = cells(title.text)
   const { minCells: min, maxCells: max, generic } = options
   if (width > max) yield { code: 'long', args: { cells: width, max }, at: at() }
-  // Whatever says that little is soon said; longer titles need not be looked at word by word.
-  if (width > 40) return
-  const terms = found.terms
-    .filter(term => term.facet === 'product')
-    .map(({ facet, value, level }) => library.taxonomy.resolve(facet, value, level))
-    .flatMap(resolved => (resolved.kind === 'unknown' ? [] : namesOf(resolved.term)))
+  if (width > LONG_ENOUGH) return
+  const terms = productNames(found, library.taxonomy)
   if (isEmptyOf(title.text, generic)) yield { code: 'generic', args: {}, at: at() }
   else if (isEmptyOf(title.text, [...generic, ...terms])) yield { code: 'onlyProduct', args: {}, at: at() }
   else if (width < min) yield { code: 'short', args: { cells: width, min }, at: at() }
+}
+
+/** Whatever says little is soon said; wider titles need not be looked at word by word. */
+const LONG_ENOUGH = 40
+
+/** True for a title of a wrong width, or one that may say too little. */
+function mayBeEmpty(found: Case, { minCells, maxCells, generic }: Options, taxonomy: Taxonomy): boolean {
+  const width = cells(found.title)
+  if (width < minCells || width > maxCells) return true
+  if (width > LONG_ENOUGH) return false
+  const words = [...generic, ...productNames(found, taxonomy)]
+  return isEmptyOf(found.title, words) || isEmptyOf(found.title, generic)
+}
+
+function productNames({ terms }: Case, taxonomy: Taxonomy): string[] {
+  const names: string[] = []
+  for (const { facet, value, level } of terms) {
+    if (facet !== 'product') continue
+    const resolved = taxonomy.resolve(facet, value, level)
+    if (resolved.kind !== 'unknown') names.push(...namesOf(resolved.term))
+  }
+  return names
 }
 
 function* checkNoise(title: WrittenTitle): Iterable<Found> {
@@ -137,18 +161,26 @@ const PREFIX = new RegExp(
 )
 
 function* checkPrefix(title: WrittenTitle, { case: found }: CaseInput<Options>): Iterable<Found> {
-  const text = title.text
-  const own = [found.id, ...(found.source?.refs ?? [])].find(name => {
-    const at = text.indexOf(name)
-    return name.length > 2 && at !== -1 && /^[【[(（\s#]{0,3}$/.test(text.slice(0, at))
-  })
-  const length = own === undefined ? (PREFIX.exec(text)?.[0].length ?? 0) : text.indexOf(own) + own.length
-  if (length === 0 || length === text.length) return
-  yield { code: 'prefix', args: { text: text.slice(0, length).trim() }, at: title.range(0, length) }
+  const length = prefixLength(found)
+  if (length === 0 || length === title.text.length) return
+  yield { code: 'prefix', args: { text: title.text.slice(0, length).trim() }, at: title.range(0, length) }
+}
+
+/** How much of a title is its own id, a number of a ticket or a date at its beginning. */
+function prefixLength({ id, source, title }: Case): number {
+  const own = beginsWith(title, id) ? id : source?.refs.find(name => beginsWith(title, name))
+  return own === undefined ? (PREFIX.exec(title)?.[0].length ?? 0) : title.indexOf(own) + own.length
+}
+
+function beginsWith(title: string, name: string): boolean {
+  const at = title.indexOf(name)
+  return name.length > 2 && at !== -1 && /^[【[(（\s#]{0,3}$/.test(title.slice(0, at))
 }
 
 const TRAILING = /[。，、；：．,.;:!！~～…\s]+$/
 const ABBREVIATED = /(?:\b(?:etc|inc|ltd|co|corp|vs|no)|\b[A-Z]|\.[A-Za-z])\.$/i
+/** Without one of these there is no mark to take off. */
+const MAY_BE_MARKS = /[。，、；：．,.;:!！~～…\s]$|[!！?？~～]{2}/
 const REPEATED = /[!！?？~～]{2,}/g
 
 function* checkMarks(title: WrittenTitle): Iterable<Found> {

@@ -26,6 +26,7 @@ export const MAY_BE_NOISE = /[急求请咨在谢紧]|urgent|asap|emergency|help|
 
 /** True when nothing is left of a title but generic words, the words given, marks and short numbers. */
 export function isEmptyOf(title: string, words: readonly string[]): boolean {
+  if (hasOwnHan(title, words)) return false
   let rest = title
   for (const word of longestFirst(words)) rest = rest.replace(wordRegExp(word), ' ')
   if (hasOwnWord(rest)) return false
@@ -47,6 +48,20 @@ function hasOwnWord(text: string): boolean {
   ENGLISH.lastIndex = 0
   for (let found = ENGLISH.exec(text); found !== null; found = ENGLISH.exec(text)) {
     if (!GENERIC_PARTS.has(found[0].toLowerCase())) return true
+  }
+  return false
+}
+
+/** Of the generic words in Chinese, every character. */
+const GENERIC_HAN: ReadonlySet<string> = new Set(GENERIC_ZH.replaceAll('|', ''))
+
+/** True for a Han character that no word has: none takes it away, and most Chinese titles have one. */
+function hasOwnHan(title: string, words: readonly string[]): boolean {
+  for (let i = 0; i < title.length; i++) {
+    const unit = title.charCodeAt(i)
+    if (unit < 0x4e00 || unit > 0x9fff) continue
+    const char = title.charAt(i)
+    if (!GENERIC_HAN.has(char) && !words.some(word => word.includes(char))) return true
   }
   return false
 }
