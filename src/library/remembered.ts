@@ -1,53 +1,97 @@
-import type { Case, CaseFile, Problem, RepoPath } from '../model/case.js'
+import type { Attachment, Case, CaseFile, Problem, RepoPath } from '../model/case.js'
+import type { CaseId } from '../model/case-id.js'
 import { EMPTY_BODY } from '../model/empty-body.js'
 
 /** What a remembered case does not keep: it is read from its file again when somebody asks. */
 type Unkept = 'customerPhrases' | 'outcomes' | 'tools' | 'extra' | 'fields' | 'frontMatter' | 'body'
 
 /** What is kept of a case: what the library and the rules between cases look at, as plain data. */
-export type CaseFacts = Omit<Case, Unkept>
+type Facts = Omit<Case, Unkept>
+/** Facts that nobody asks of most cases. */
+type Seldom = Omit<Facts, 'path' | 'id' | 'sound' | 'attachments'>
 
-// A record, so that a new field cannot be forgotten.
-const KEPT: Readonly<Record<keyof CaseFacts, true>> = {
-  id: true,
-  kind: true,
-  title: true,
-  status: true,
-  language: true,
-  created: true,
-  updated: true,
-  opened: true,
-  reviewBy: true,
-  resolutionHours: true,
-  productVersions: true,
-  errorCodes: true,
-  tags: true,
-  source: true,
-  audience: true,
-  regions: true,
-  owner: true,
-  testimonial: true,
-  causes: true,
-  attachments: true,
-  related: true,
-  supersedes: true,
-  supersededBy: true,
-  reviewWhen: true,
-  incomplete: true,
-  scopeException: true,
-  disabledRules: true,
-  path: true,
-  archived: true,
-  terms: true,
-  sound: true,
+/** A case as it is remembered. */
+export interface RememberedCase {
+  /** Those that are asked of every case. */
+  readonly id: CaseId
+  readonly sound: boolean
+  readonly attachments: readonly Attachment[]
+  /** The others as JSON, empty lists and missing fields left out: read when the first is asked for. */
+  readonly seldom: string
 }
-const FACTS = Object.keys(KEPT) as readonly (keyof CaseFacts)[]
 
-/** The facts of a case; fields that it does not have are left out. */
-export function factsOf(found: Case): CaseFacts {
-  const facts: Partial<Record<keyof CaseFacts, unknown>> = {}
-  for (const fact of FACTS) if (found[fact] !== undefined) facts[fact] = found[fact]
-  return facts as CaseFacts
+// Written out, so that a new field cannot be forgotten; and going through a list of names takes longer.
+function seldomOf(found: Case): { readonly [Fact in keyof Seldom]-?: Seldom[Fact] | undefined } {
+  return {
+    kind: found.kind,
+    title: found.title,
+    status: found.status,
+    language: found.language,
+    created: found.created,
+    updated: found.updated,
+    opened: found.opened,
+    reviewBy: found.reviewBy,
+    resolutionHours: found.resolutionHours,
+    productVersions: kept(found.productVersions),
+    errorCodes: kept(found.errorCodes),
+    tags: kept(found.tags),
+    source: found.source,
+    audience: found.audience,
+    regions: kept(found.regions),
+    owner: found.owner,
+    testimonial: found.testimonial,
+    causes: kept(found.causes),
+    related: kept(found.related),
+    supersedes: kept(found.supersedes),
+    supersededBy: found.supersededBy,
+    reviewWhen: kept(found.reviewWhen),
+    incomplete: kept(found.incomplete),
+    scopeException: found.scopeException,
+    disabledRules: kept(found.disabledRules),
+    archived: found.archived,
+    terms: kept(found.terms),
+  }
+}
+
+function kept<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list
+}
+
+const NONE: readonly never[] = []
+/** What a fact is where it is left out. */
+const LEFT_OUT: { readonly [Fact in keyof Seldom]-?: readonly never[] | undefined } = {
+  kind: undefined,
+  title: undefined,
+  status: undefined,
+  language: undefined,
+  created: undefined,
+  updated: undefined,
+  opened: undefined,
+  reviewBy: undefined,
+  resolutionHours: undefined,
+  productVersions: NONE,
+  errorCodes: NONE,
+  tags: NONE,
+  source: undefined,
+  audience: undefined,
+  regions: NONE,
+  owner: undefined,
+  testimonial: undefined,
+  causes: NONE,
+  related: NONE,
+  supersedes: NONE,
+  supersededBy: undefined,
+  reviewWhen: NONE,
+  incomplete: NONE,
+  scopeException: undefined,
+  disabledRules: NONE,
+  archived: undefined,
+  terms: NONE,
+}
+
+export function rememberedCase(found: Case): RememberedCase {
+  const { id, sound, attachments } = found
+  return { id, sound, attachments, seldom: JSON.stringify(seldomOf(found)) }
 }
 
 /** A file as it is remembered. */
@@ -55,7 +99,7 @@ export interface RememberedFile {
   readonly path: RepoPath
   readonly problems: readonly Problem[]
   /** Missing where the front matter could not be read. */
-  readonly facts?: CaseFacts
+  readonly kept?: RememberedCase
 }
 
 /** A remembered file as a `CaseFile`. */
@@ -70,11 +114,12 @@ class LazyFile implements CaseFile {
   readonly #load: (path: RepoPath) => CaseFile
   #whole: CaseFile | undefined
 
-  constructor({ path, problems, facts }: RememberedFile, load: (path: RepoPath) => CaseFile) {
+  constructor({ path, problems, kept }: RememberedFile, load: (path: RepoPath) => CaseFile) {
     this.path = path
     this.problems = problems
     this.#load = load
-    if (facts !== undefined) this.case = Object.assign(new LazyCase(() => this.whole.case), facts)
+    // What is seldom asked for is looked up by the accessors that the class defines when it is made.
+    if (kept !== undefined) this.case = new LazyCase(this, kept) as LazyCase & Seldom
   }
 
   get text(): string {
@@ -87,12 +132,40 @@ class LazyFile implements CaseFile {
   }
 }
 
-/** The rest of a case; empty where the file has become unreadable since. */
-class LazyCase implements Pick<Case, Unkept> {
-  readonly #read: () => Case | undefined
+/** A case of which little is at hand; what is not kept is empty where the file has become unreadable since. */
+class LazyCase implements Omit<Case, keyof Seldom> {
+  readonly path: RepoPath
+  readonly id: CaseId
+  readonly sound: boolean
+  readonly attachments: readonly Attachment[]
+  readonly #file: LazyFile
+  #seldom: string | Partial<Seldom>
 
-  constructor(read: () => Case | undefined) {
-    this.#read = read
+  constructor(file: LazyFile, { id, sound, attachments, seldom }: RememberedCase) {
+    this.path = file.path
+    this.id = id
+    this.sound = sound
+    this.attachments = attachments
+    this.#file = file
+    this.#seldom = seldom
+  }
+
+  static {
+    for (const [fact, leftOut] of Object.entries(LEFT_OUT)) {
+      const get = function (this: LazyCase): unknown {
+        return this.#facts()[fact as keyof Seldom] ?? leftOut
+      }
+      Object.defineProperty(LazyCase.prototype, fact, { get })
+    }
+  }
+
+  #facts(): Partial<Seldom> {
+    if (typeof this.#seldom === 'string') this.#seldom = JSON.parse(this.#seldom) as Partial<Seldom>
+    return this.#seldom
+  }
+
+  #read(): Case | undefined {
+    return this.#file.whole.case
   }
 
   get customerPhrases(): Case['customerPhrases'] {

@@ -14,7 +14,7 @@ import { sha256 } from './sha256.js'
 //   text     JSON: head, LF, records (see lint-record.ts)
 //   bytes    what rules gathered as bytes
 
-const FORMAT = 'casectl-lint-1'
+const FORMAT = 'casectl-lint-2'
 const SEAL = 32
 const LENGTH = 4
 /** Rule sets that are remembered: an editor, a hook and somebody who tries a rule. */

@@ -1,5 +1,5 @@
 import type { FileLook } from '../io/scan.js'
-import { factsOf, type RememberedFile } from '../library/remembered.js'
+import { type RememberedCase, type RememberedFile, rememberedCase } from '../library/remembered.js'
 import type { CaseFile } from '../model/case.js'
 import { NO_DISABLES } from '../rules/disables.js'
 import type { Judgement } from '../rules/judge.js'
@@ -22,28 +22,37 @@ export function recordOf(
   read: Pick<FileRecord, 'look' | 'hash' | 'plain'> | undefined,
 ): FileRecord {
   const { path, problems, case: found } = file
+  const { look, hash, plain } = read ?? NOT_READ
   return {
     path,
     problems,
     judgement,
-    ...(found === undefined ? {} : { facts: factsOf(found) }),
-    ...(read ?? { hash: '' }),
+    hash,
+    ...(found === undefined ? {} : { kept: rememberedCase(found) }),
+    ...(look === undefined ? {} : { look }),
+    ...(plain === undefined ? {} : { plain }),
   }
 }
 
+const NOT_READ: Pick<FileRecord, 'look' | 'hash' | 'plain'> = { hash: '' }
+
 /** Records in a form that is cheap to hand to another thread and to keep. */
 export interface EncodedRecords {
-  /** JSON; what is empty is left out. */
+  /**
+   * JSON of all but what is seldom asked of cases, on one line; what is empty is left out. Then a line
+   * for each record with the rest: that is not read before somebody asks.
+   */
   readonly text: string
   /** What rules gathered as bytes, one after the other. */
   readonly bytes: Uint8Array
 }
 
-interface Written {
-  readonly file: Omit<FileRecord, 'judgement' | 'problems'> & Partial<Pick<FileRecord, 'problems'>>
-  readonly judgement?: Partial<Judgement>
+interface Written extends Partial<Pick<FileRecord, 'look' | 'hash' | 'plain' | 'problems'>> {
+  readonly path: string
+  readonly case?: Partial<Omit<RememberedCase, 'seldom'>> | undefined
+  readonly judgement?: Partial<Judgement> | undefined
   /** Rule → where its bytes begin and end. */
-  readonly bytes?: Readonly<Record<string, readonly [start: number, end: number]>>
+  readonly bytes?: Readonly<Record<string, readonly [start: number, end: number]>> | undefined
 }
 
 export function encodeRecords(records: readonly FileRecord[]): EncodedRecords {
@@ -54,54 +63,103 @@ export function encodeRecords(records: readonly FileRecord[]): EncodedRecords {
     length += chunk.length
     return [length - chunk.length, length]
   }
-  const written = records.map(({ judgement, problems, ...file }): Written => {
-    const { findings, disables } = judgement
-    const { plain, bytes } = split(judgement.gathered, place)
-    const kept = {
-      ...(findings.length === 0 ? {} : { findings }),
-      ...(disables.disables.length + disables.faults.length === 0 ? {} : { disables }),
-      ...(plain === undefined ? {} : { gathered: plain }),
-    }
-    return {
-      file: problems.length === 0 ? file : { ...file, problems },
-      ...(Object.keys(kept).length === 0 ? {} : { judgement: kept }),
-      ...(bytes === undefined ? {} : { bytes }),
-    }
-  })
-  return { text: JSON.stringify(written), bytes: joined(chunks, length) }
+  const written = records.map(record => writtenOf(record, place))
+  const lines = [JSON.stringify(written), ...records.map(({ kept }) => kept?.seldom ?? '')]
+  return { text: lines.join('\n'), bytes: joined(chunks, length) }
+}
+
+/** Fields without a value are left out of JSON. */
+function writtenOf(
+  { path, look, hash, plain, problems, kept, judgement }: FileRecord,
+  place: (chunk: Uint8Array) => readonly [number, number],
+): Written {
+  const { plain: gathered, bytes } = split(judgement.gathered, place)
+  return {
+    path,
+    ...(look === undefined ? {} : { look }),
+    ...(hash === '' ? {} : { hash }),
+    ...(plain === undefined ? {} : { plain }),
+    ...(problems.length === 0 ? {} : { problems }),
+    case: kept && writtenCase(kept),
+    judgement: writtenJudgement(judgement, gathered),
+    bytes,
+  }
+}
+
+function writtenCase({ id, sound, attachments }: RememberedCase): Written['case'] {
+  if (sound && attachments.length === 0) return { id }
+  return attachments.length === 0 ? { id, sound } : { id, sound, attachments }
+}
+
+function writtenJudgement(
+  { findings, disables }: Judgement,
+  gathered: Judgement['gathered'] | undefined,
+): Written['judgement'] {
+  const disabled = disables.disables.length + disables.faults.length > 0
+  if (findings.length === 0 && !disabled && gathered === undefined) return undefined
+  return {
+    ...(findings.length === 0 ? {} : { findings }),
+    ...(disabled ? { disables } : {}),
+    ...(gathered === undefined ? {} : { gathered }),
+  }
 }
 
 export function decodeRecords({ text, bytes: all }: EncodedRecords): FileRecord[] {
-  return (JSON.parse(text) as Written[]).map(({ file, judgement, bytes }) => {
-    const gathered: Record<string, object> = { ...judgement?.gathered }
-    for (const [rule, [start, end]] of Object.entries(bytes ?? {})) gathered[rule] = all.subarray(start, end)
+  let end = text.indexOf('\n')
+  if (end === -1) end = text.length
+  const written: readonly Written[] = JSON.parse(text.slice(0, end))
+  return written.map(({ path, look, hash = '', plain, problems = NONE, case: found, judgement, bytes }) => {
+    const start = end + 1
+    const next = text.indexOf('\n', start)
+    end = next === -1 ? text.length : next
+    const seldom = text.slice(start, end)
     return {
-      problems: [],
-      ...file,
-      judgement: {
-        findings: judgement?.findings ?? [],
-        disables: judgement?.disables ?? NO_DISABLES,
-        gathered,
-      },
+      path,
+      hash,
+      problems,
+      ...(found === undefined ? {} : { kept: { id: '', sound: true, attachments: NONE, ...found, seldom } }),
+      ...(look === undefined ? {} : { look }),
+      ...(plain === undefined ? {} : { plain }),
+      judgement: readJudgement(judgement, bytes, all),
     }
   })
+}
+
+const NONE: readonly never[] = []
+const SOUND: Judgement = { findings: NONE, disables: NO_DISABLES, gathered: {} }
+
+function readJudgement(judgement: Written['judgement'], bytes: Written['bytes'], all: Uint8Array): Judgement {
+  if (judgement === undefined && bytes === undefined) return SOUND
+  const gathered: Record<string, object> = { ...judgement?.gathered }
+  for (const rule in bytes) {
+    const [start, end] = bytes[rule] ?? [0, 0]
+    gathered[rule] = all.subarray(start, end)
+  }
+  return {
+    findings: judgement?.findings ?? NONE,
+    disables: judgement?.disables ?? NO_DISABLES,
+    gathered,
+  }
 }
 
 /** What was gathered as bytes is kept as bytes. */
 function split(
   gathered: Judgement['gathered'],
   place: (chunk: Uint8Array) => readonly [number, number],
-): { plain?: Judgement['gathered']; bytes?: Written['bytes'] } {
-  const plain: Record<string, object> = {}
-  const bytes: Record<string, readonly [number, number]> = {}
-  for (const [rule, value] of Object.entries(gathered)) {
-    if (value instanceof Uint8Array) bytes[rule] = place(value)
-    else plain[rule] = value
+): { plain: Judgement['gathered'] | undefined; bytes: Written['bytes'] } {
+  let plain: Record<string, object> | undefined
+  let bytes: Record<string, readonly [number, number]> | undefined
+  for (const rule in gathered) {
+    const value = gathered[rule]
+    if (value instanceof Uint8Array) {
+      bytes ??= {}
+      bytes[rule] = place(value)
+    } else if (value !== undefined) {
+      plain ??= {}
+      plain[rule] = value
+    }
   }
-  return {
-    ...(Object.keys(plain).length === 0 ? {} : { plain }),
-    ...(Object.keys(bytes).length === 0 ? {} : { bytes }),
-  }
+  return { plain, bytes }
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {

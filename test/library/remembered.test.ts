@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { factsOf, rememberedFile } from '../../src/library/remembered.js'
+import { rememberedCase, rememberedFile } from '../../src/library/remembered.js'
 import type { Case, CaseFile } from '../../src/model/case.js'
 import { Workspace } from '../../src/workspace/workspace.js'
 
@@ -17,13 +17,13 @@ test('a remembered case is the case, and reads its file once at most, when it ha
   expect(files.length).toBeGreaterThan(50)
   for (const file of files) {
     const found = file.case as Case
-    const facts = JSON.parse(JSON.stringify(factsOf(found)))
+    const kept = JSON.parse(JSON.stringify(rememberedCase(found)))
     const read: string[] = []
     const load = (path: string): CaseFile => {
       read.push(path)
       return file
     }
-    const remembered = rememberedFile({ path: file.path, problems: [], facts }, load)
+    const remembered = rememberedFile({ path: file.path, problems: [], kept }, load)
     expect([remembered.case?.title, remembered.case?.supersededBy]).toEqual([found.title, found.supersededBy])
     expect(read).toEqual([])
     expect(all(remembered.case as Case)).toEqual(all(found))
@@ -36,8 +36,8 @@ test('a file without a case, and one that is gone by now', () => {
   const gone: CaseFile = { path: 'cases/a.md', text: '', problems: [] }
   const broken = rememberedFile({ path: 'cases/a.md', problems: [] }, () => gone)
   expect('case' in broken).toBe(false)
-  const facts = { id: 'CASE-7F3KQ', title: 'x' } as unknown as Parameters<typeof rememberedFile>[0]['facts']
-  const remembered = rememberedFile({ path: 'cases/a.md', problems: [], facts: facts as never }, () => gone)
+  const kept = { id: 'CASE-7F3KQ', sound: true, attachments: [], seldom: '{"title":"x"}' }
+  const remembered = rememberedFile({ path: 'cases/a.md', problems: [], kept }, () => gone)
   expect(remembered.case?.body.text).toBe('')
   expect(remembered.case?.fields.size).toBe(0)
 })
