@@ -43,6 +43,10 @@ export async function launch(
     if (done !== 'left') return
     optimiseAsUsual()
   }
+  if (command === 'lint') {
+    const { inlineNothing } = await import('../io/short-run.js')
+    inlineNothing()
+  }
   const { start } = await import('./start.js')
   start(process)
 }

@@ -22,3 +22,12 @@ export function optimiseAsUsual(): void {
 function set(budget: number): void {
   if (process.versions.node.startsWith('20.')) setFlagsFromString(`--interrupt-budget=${budget}`)
 }
+
+/**
+ * Has V8 copy no functions into those that it optimises. `lint` runs much code for a few seconds, in
+ * two threads that each optimise it, and the larger pieces do not run faster for it: 1,000 cases take
+ * 1.3 s of processor time instead of 1.6, 10,000 5.7 instead of 6.5, 100,000 no more than before.
+ */
+export function inlineNothing(): void {
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--max-inlined-bytecode-size-cumulative=0')
+}
