@@ -28,6 +28,11 @@ export class CaseReader {
     return this.#whole
   }
 
+  /** Undefined for what only the whole parser reads. */
+  readFast(input: CaseInput): CaseFile | undefined {
+    return this.#fast.parse(input)
+  }
+
   async read(input: CaseInput): Promise<{ readonly file: CaseFile; readonly plain: boolean }> {
     const file = this.#fast.parse(input)
     if (file !== undefined) return { file, plain: true }

@@ -1,4 +1,4 @@
-import { isRecord, type LintOutcome } from './lint-reader.js'
+import { isRecord, type LintOutcome, type LintRead, type LintTask } from './lint-reader.js'
 import { decodeRecords, type EncodedRecords, encodeRecords } from './lint-record.js'
 
 /**
@@ -9,11 +9,13 @@ export interface LintBatch {
   readonly records: EncodedRecords
   /** Files that are as they were. */
   readonly same: readonly Exclude<LintOutcome, { readonly judgement: unknown }>[]
+  /** Files that the thread that puts all together is to read. */
+  readonly left: readonly LintTask[]
 }
 
-export function batchOf(outcomes: readonly LintOutcome[]): LintBatch {
+export function batchOf({ outcomes, left }: LintRead): LintBatch {
   const records = encodeRecords(outcomes.filter(isRecord))
-  return { records, same: outcomes.flatMap(outcome => (isRecord(outcome) ? [] : [outcome])) }
+  return { records, same: outcomes.flatMap(outcome => (isRecord(outcome) ? [] : [outcome])), left }
 }
 
 export function outcomesOf({ records, same }: LintBatch): readonly LintOutcome[] {

@@ -99,8 +99,10 @@ class LintFiles {
     const cache = this.#cache
     const paths = this.#workspace.casePaths()
     // Where nothing is kept, what a file looks like is of no use.
-    if (cache === undefined)
-      return [...(await this.#judge(paths.map(path => ({ path })))).values()].filter(isRecord)
+    if (cache === undefined) {
+      const all = await this.#judge(paths.map(path => ({ path })))
+      return paths.map(path => all.get(path)).filter(outcome => outcome !== undefined && isRecord(outcome))
+    }
     const lookedAt = cacheClock(root)
     const seen = lookAt(root, paths)
     const tasks = seen.flatMap(now => this.#task(now, cache) ?? [])
@@ -141,6 +143,8 @@ class LintFiles {
     })
     for await (const { batch } of dealt) {
       for (const outcome of outcomesOf(batch)) outcomes.set(outcome.path, outcome)
+      const left = batch.left.length === 0 ? undefined : batchOf(await reader.read(batch.left))
+      for (const outcome of left === undefined ? [] : outcomesOf(left)) outcomes.set(outcome.path, outcome)
       onProgress?.(outcomes.size, tasks.length)
     }
     return outcomes

@@ -1,7 +1,8 @@
 import { readFiles } from '../io/read-files.js'
 import { FileReader } from '../io/read-now.js'
-import type { RepoPath } from '../model/case.js'
+import type { CaseFile, RepoPath } from '../model/case.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
+import type { CaseInput } from '../parse/parse-case.js'
 import type { FileJudge } from '../rules/judge.js'
 import { toInput } from './case-input.js'
 import type { CaseReader } from './case-reader.js'
@@ -23,6 +24,14 @@ export function isRecord(outcome: LintOutcome): outcome is FileRecord {
   return 'judgement' in outcome
 }
 
+/** What became of files, and those that are left to another reader. */
+export interface LintRead {
+  readonly outcomes: readonly LintOutcome[]
+  readonly left: readonly LintTask[]
+}
+
+const LEFT = Symbol('left')
+
 /** Reads files of one library and judges them for themselves. */
 export class LintReader {
   readonly #root: string
@@ -30,34 +39,50 @@ export class LintReader {
   readonly #judge: FileJudge
   readonly #reader: FileReader
   readonly #keep: boolean
+  #mayLeave: number
 
-  /** @param keep whether anything is kept for another run: what tells files apart is left out without */
-  constructor(root: string, cases: CaseReader, judge: FileJudge, keep: boolean) {
+  /**
+   * @param keep whether anything is kept for another run: what tells files apart is left out without
+   * @param mayLeave how many files that only the whole parser reads it may leave to another reader
+   */
+  constructor(root: string, cases: CaseReader, judge: FileJudge, keep: boolean, mayLeave = 0) {
     this.#keep = keep
+    this.#mayLeave = mayLeave
     this.#root = root
     this.#cases = cases
     this.#judge = judge
     this.#reader = new FileReader(root, MAX_FILE_BYTES)
   }
 
-  async read(tasks: readonly LintTask[]): Promise<LintOutcome[]> {
+  async read(tasks: readonly LintTask[]): Promise<LintRead> {
     const outcomes: LintOutcome[] = []
-    for (const task of tasks) outcomes.push((await this.#read(task)) ?? (await this.#unreadable(task.path)))
-    return outcomes
+    const left: LintTask[] = []
+    for (const task of tasks) {
+      const outcome = (await this.#read(task)) ?? (await this.#unreadable(task.path))
+      if (outcome === LEFT) left.push(task)
+      else outcomes.push(outcome)
+    }
+    return { outcomes, left }
   }
 
-  async #read({ path, hash: before }: LintTask): Promise<LintOutcome | undefined> {
+  async #read({ path, hash: before }: LintTask): Promise<LintOutcome | typeof LEFT | undefined> {
     const read = this.#reader.read(path)
     if (read === undefined) return undefined
     const { bytes, look } = read
-    if (!this.#keep) {
-      const { file, plain } = await this.#cases.read({ path, bytes })
-      return recordOf(file, this.#judge.judge(file), { hash: '', plain })
-    }
-    const hash = shortHash(bytes)
-    if (hash === before) return { path, look }
-    const { file, plain } = await this.#cases.read({ path, bytes })
-    return recordOf(file, this.#judge.judge(file), { look, hash, plain })
+    const hash = this.#keep ? shortHash(bytes) : ''
+    if (this.#keep && hash === before) return { path, look }
+    const parsed = await this.#parse({ path, bytes })
+    if (parsed === undefined) return LEFT
+    const { file, plain } = parsed
+    return recordOf(file, this.#judge.judge(file), this.#keep ? { look, hash, plain } : { hash, plain })
+  }
+
+  async #parse(input: CaseInput): Promise<{ file: CaseFile; plain: boolean } | undefined> {
+    if (this.#mayLeave === 0) return this.#cases.read(input)
+    const file = this.#cases.readFast(input)
+    if (file !== undefined) return { file, plain: true }
+    this.#mayLeave--
+    return undefined
   }
 
   /** The slower way says what stands there instead of a file. */

@@ -20,6 +20,12 @@ export interface LintSetup {
   readonly keep: boolean
 }
 
+/**
+ * Files that are left to the thread that lints. It has the whole parser for one of them as for all, and to
+ * load it here too takes longer than to parse so many.
+ */
+const FEW_LEFT = 200
+
 serveTasks<LintSetup, readonly LintTask[], LintBatch>(setup => {
   const { root, written, taxonomy: data, rules, options, keep } = setup
   const config = resolveConfig(written)
@@ -34,7 +40,7 @@ serveTasks<LintSetup, readonly LintTask[], LintBatch>(setup => {
     return openCaseParser({ root, config, taxonomy })
   }
   const reader = CaseReader.open({ root, config, taxonomy, parser }).then(
-    cases => new LintReader(root, cases, judge, keep),
+    cases => new LintReader(root, cases, judge, keep, FEW_LEFT),
   )
   return async tasks => {
     const result = batchOf(await (await reader).read(tasks))
