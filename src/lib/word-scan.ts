@@ -29,8 +29,9 @@ export class WordScan {
   readonly #twos = new Uint16Array(0x10000)
   readonly #threes = new Uint16Array(0x10000)
   readonly #buckets: Entry[][] = [[]]
-  /** A bit for each unit: whether it may be the last of a word of one or two. */
-  readonly #short = new Int32Array(BITS)
+  /** A bit for each unit: whether it is a word; whether it may be the last of a word of two. */
+  readonly #single = new Int32Array(BITS)
+  readonly #pair = new Int32Array(BITS)
   /** A bit for each bucket of three units that is not empty. Small, so that it stays at hand. */
   readonly #long = new Int32Array(BITS)
 
@@ -45,20 +46,25 @@ export class WordScan {
 
   /** The lists that have a word in a text: bit `i` for the list of index `i`. */
   in(text: string): number {
-    const short = this.#short
+    const single = this.#single
+    const pair = this.#pair
     const long = this.#long
     let found = 0
     let a = 0
     let b = 0
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
+      const bit = 1 << (unit & 31)
       const c = unit & ANY_CASE
-      const key = keyOf(a, b, c)
+      // `keyOf`, written out: the call takes longer than all else here.
+      const key = ((a << 10) ^ (b << 5) ^ c) & 0xffff
       if (((long[key >> 5] as number) & (1 << (key & 31))) !== 0) {
-        found |= this.#look(this.#threes[key] ?? 0, text, i)
+        found |= this.#look(this.#threes[key] as number, text, i, found)
       }
-      if (((short[unit >> 5] as number) & (1 << (unit & 31))) !== 0) {
-        found |= this.#lookShort(unit, keyOf(0, b, c), text, i)
+      if (((single[unit >> 5] as number) & bit) !== 0) found |= this.#ones[unit] as number
+      if (((pair[unit >> 5] as number) & bit) !== 0) {
+        const two = this.#twos[keyOf(0, b, c)] as number
+        if (two !== 0) found |= this.#look(two, text, i, found)
       }
       a = b
       b = c
@@ -66,16 +72,14 @@ export class WordScan {
     return found
   }
 
-  #lookShort(unit: number, key: number, text: string, at: number): number {
-    const two = this.#twos[key] ?? 0
-    return (this.#ones[unit] ?? 0) | (two === 0 ? 0 : this.#look(two, text, at))
-  }
-
-  #look(bucket: number, text: string, at: number): number {
+  /** The lists with a word of a bucket here, without those that are found already. */
+  #look(bucket: number, text: string, at: number, known: number): number {
+    const entries = this.#buckets[bucket] ?? []
     let found = 0
-    for (const { word, anyCase, last, list } of this.#buckets[bucket] ?? []) {
+    for (let i = 0; i < entries.length; i++) {
+      const { word, anyCase, last, list } = entries[i] as Entry
       const start = at - last
-      if (start < 0) continue
+      if (start < 0 || ((known | found) & (1 << list)) !== 0) continue
       if (anyCase ? startsWithLower(text, word, start) : text.startsWith(word, start)) found |= 1 << list
     }
     return found
@@ -84,7 +88,8 @@ export class WordScan {
   #add(word: string, list: number, anyCase: boolean): void {
     const forms = anyCase ? [word, word.toUpperCase()] : [word]
     if (word.length <= 2) {
-      for (const form of forms) setBit(this.#short, form.charCodeAt(word.length - 1))
+      const ends = word.length === 1 ? this.#single : this.#pair
+      for (const form of forms) setBit(ends, form.charCodeAt(word.length - 1))
     }
     if (word.length === 1) {
       for (const form of forms) {

@@ -22,7 +22,8 @@ export function nameFault(name: string): NameFault | undefined {
   if (RESERVED_NAME.test(name)) return 'reserved-name'
   if (/[. ]$/.test(name)) return 'trailing-dot-or-space'
   if (name.normalize('NFC') !== name) return 'not-nfc'
-  if (new TextEncoder().encode(name).length > MAX_BYTES) return 'too-long'
+  // A unit takes three bytes at most.
+  if (name.length * 3 > MAX_BYTES && new TextEncoder().encode(name).length > MAX_BYTES) return 'too-long'
   return undefined
 }
 

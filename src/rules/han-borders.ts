@@ -56,19 +56,38 @@ export function mayBeUneven(text: string, wanted: boolean | undefined): boolean 
   })
 }
 
+/** Kinds of what may meet: one of each must be there. */
+const HAN_SIDE = HAN | SURROGATE
+const LATIN_SIDE = LETTER | DIGIT | UNIT
+
+// Two units can meet only where their kinds do, which a look at each unit tells.
 function formsIn(text: string): number {
   let forms = 0
+  /** Kind of the unit before, or of the one before that where a single space stands between; 0 for others. */
+  let left = 0
+  let spaces = 0
   for (let i = 0; i < text.length; i++) {
-    const kind = KINDS[text.charCodeAt(i)] ?? 0
-    if (kind === 0) continue
-    if (kind !== MARK) {
-      const latin = latinAt(text, i, kind)
-      const counts =
-        latin !== -1 && !(isOneWord(text, latin, i) && !MARKUP.has(text.charCodeAt(beside(latin, i))))
-      if (counts) forms |= formOf(text, i, latin)
-    } else if (isSpace(text, i - 1) || isSpace(text, i + 1)) forms |= GAP
+    const unit = text.charCodeAt(i)
+    const kind = KINDS[unit] as number
+    if (kind !== 0) {
+      const both = left | kind
+      if ((both & HAN_SIDE) !== 0 && (both & LATIN_SIDE) !== 0) forms |= formAt(text, i - 1 - spaces, left)
+      if (kind === MARK && isSpace(text, i - 1)) forms |= GAP
+      left = kind
+      spaces = 0
+    } else if (unit === 0x20 && spaces === 0) {
+      if (left === MARK) forms |= GAP
+      spaces = 1
+    } else left = 0
   }
   return forms
+}
+
+/** The form of the border behind a unit, 0 for none and for one that every form allows. */
+function formAt(text: string, i: number, kind: number): number {
+  const latin = latinAt(text, i, kind)
+  if (latin === -1 || (isOneWord(text, latin, i) && !MARKUP.has(text.charCodeAt(beside(latin, i))))) return 0
+  return formOf(text, i, latin)
 }
 
 function formOf(text: string, i: number, latin: number): number {

@@ -99,10 +99,25 @@ const EMPTY = /^(?:(["'])\s*\1|\[\s*\]|\{\s*\})?$/
 const LIST = /^(?:\[|- )/
 const FIRST_KEY = /^(?:\{ *)?([A-Za-z][\w-]*):/
 
+/**
+ * True for what begins with a letter, a digit or a Han character and holds neither colon nor line break:
+ * it is no list and no group, and not empty.
+ */
+function isPlain(text: string, start: number, end: number): boolean {
+  if (start >= end || !BEGINS_WORD.test(text.charAt(start))) return false
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 0x3a || unit < 0x20 || unit === 0x2028 || unit === 0x2029) return false
+  }
+  return true
+}
+const BEGINS_WORD = /[A-Za-z0-9\u4e00-\u9fff]/
+
 /** True when a field holds something: empty text, lists and groups, also nested ones, hold nothing. */
 function isGiven(pointer: Pointer, found: Case, file: CaseFile): boolean {
   const place = found.fields.get(pointer)
   if (place === undefined || place.value === place.key) return false
+  if (isPlain(file.text, place.value.start, place.value.end)) return true
   const written = file.text.slice(place.value.start, place.value.end)
   if (PLAIN.test(written)) return true
   if (COLLECTION.test(written) && !QUOTED.test(written)) {
