@@ -38,7 +38,11 @@ export function sketchOfWords(words: Uint32Array): Uint8Array {
   view.setUint32(0, words.length, true)
   const filled = fill(words)
   view.setUint16(4, filled, true)
-  if (filled > 0) for (let bin = 0; bin < BINS; bin++) sketch[HEAD + bin] = valueIn(bin) & 0xff
+  if (filled === 0) return sketch
+  for (let bin = 0; bin < BINS; bin++) {
+    const own = least[bin] as number
+    sketch[HEAD + bin] = (own === EMPTY ? borrowed(bin) : own) & 0xff
+  }
   return sketch
 }
 
@@ -72,8 +76,9 @@ function fill(words: Uint32Array): number {
   return filled
 }
 
-function valueIn(bin: number): number {
-  let value = least[bin] ?? EMPTY
+/** The value of an empty bin. */
+function borrowed(bin: number): number {
+  let value = EMPTY
   for (let attempt = 0; value === EMPTY; attempt++) {
     const other = attempt < DRAWN ? drawn[bin * DRAWN + attempt] : draw(bin, attempt)
     value = least[other ?? 0] ?? EMPTY

@@ -37,16 +37,6 @@ const NO_FINDINGS: readonly AnyFinding[] = []
 
 type Options = Readonly<Record<string, unknown>>
 
-interface Asked<I> {
-  mayFind?(input: I): boolean
-  check(input: I): Iterable<AnyFinding>
-}
-
-/** What a rule yields, where it may have something to yield. */
-function asked<I>(rule: Asked<I>, input: I): Iterable<AnyFinding> {
-  return rule.mayFind?.(input) === false ? NO_FINDINGS : rule.check(input)
-}
-
 /** Judges the files of one library one by one. */
 export class FileJudge {
   readonly #settings: Settings
@@ -67,7 +57,9 @@ export class FileJudge {
   judge(file: CaseFile, gathered: Judgement['gathered'] = this.gather(file)): Judgement {
     const findings: Diagnostic[] = []
     for (const active of this.#checking) {
-      for (const finding of this.#check(active, file)) {
+      const found = this.#check(active, file)
+      if (found === NO_FINDINGS) continue
+      for (const finding of found) {
         findings.push(toDiagnostic(active, finding, file.path, file, this.#options.strict))
       }
     }
@@ -86,29 +78,42 @@ export class FileJudge {
     return all ?? NOTHING
   }
 
-  #check({ rule, options }: ActiveRule, file: CaseFile): Iterable<AnyFinding> {
+  #check(active: ActiveRule, file: CaseFile): Iterable<AnyFinding> {
     const { times } = this.#options
+    return times === undefined ? this.#ask(active, file) : this.#timed(active, file, times)
+  }
+
+  // Apart, so that nothing is set up for the closures where no times are asked for.
+  #timed(active: ActiveRule, file: CaseFile, times: RuleTimes): Iterable<AnyFinding> {
+    return times.findings(active.rule, () => this.#ask(active, file))
+  }
+
+  /** What a rule yields, where it may have something to yield. */
+  #ask({ rule, options }: ActiveRule, file: CaseFile): Iterable<AnyFinding> {
     const found = file.case
     if (rule.scope === 'file') {
       const input = this.#input(file, options)
-      return times === undefined ? asked(rule, input) : times.findings(rule, () => asked(rule, input))
+      return rule.mayFind?.(input) === false ? NO_FINDINGS : rule.check(input)
     }
     if (rule.scope !== 'case' || found === undefined) return NO_FINDINGS
     const input = this.#caseInput(file, found, options)
-    return times === undefined ? asked(rule, input) : times.findings(rule, () => asked(rule, input))
+    return rule.mayFind?.(input) === false ? NO_FINDINGS : rule.check(input)
   }
 
-  #gather({ rule, options }: ActiveRule, file: CaseFile): Gathered | undefined {
+  #gather(active: ActiveRule, file: CaseFile): Gathered | undefined {
     const { times } = this.#options
-    if (rule.scope === 'library') {
-      const input = this.#input(file, options)
-      if (rule.gather === undefined || times === undefined) return rule.gather?.(input)
-      return times.work(rule, () => rule.gather?.(input))
-    }
+    return times === undefined ? this.#take(active, file) : this.#timedTake(active, file, times)
+  }
+
+  #timedTake(active: ActiveRule, file: CaseFile, times: RuleTimes): Gathered | undefined {
+    return times.work(active.rule, () => this.#take(active, file))
+  }
+
+  #take({ rule, options }: ActiveRule, file: CaseFile): Gathered | undefined {
+    if (rule.scope === 'library') return rule.gather?.(this.#input(file, options))
     const found = file.case
     if (rule.scope !== 'linked' || found === undefined) return undefined
-    const whole = this.#caseInput(file, found, options)
-    return times === undefined ? rule.gather(whole) : times.work(rule, () => rule.gather(whole))
+    return rule.gather(this.#caseInput(file, found, options))
   }
 
   /** Written out: spreading objects takes as long as most rules. */
