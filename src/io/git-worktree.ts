@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { CasectlError } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
 import { below } from './git.js'
@@ -9,6 +9,7 @@ import { topOf } from './git-changes.js'
 import { FOR_COMMITS, GIT_CONFIG, gitEnvironment } from './git-environment.js'
 import { gitPerson } from './git-person.js'
 import type { Host } from './host.js'
+import { sweepRefLocks } from './scratch.js'
 
 /** Longest that one git call may take, in milliseconds: a checkout of a large library, hooks of a commit. */
 const TIME_LIMIT = 600_000
@@ -50,7 +51,8 @@ export async function commitInWorktree(
 ): Promise<NewBranch | undefined> {
   const top = await topOf(library)
   const git = new Git(top, env, await personOf(library, env))
-  await sweep(git, name)
+  const common = resolve(top, await git.run('rev-parse', '--git-common-dir'))
+  await sweep(common, name)
   const head = await git.run('rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}')
   const folder = await mkdtemp(join(await realpath(tmpdir()), `${name}-`))
   try {
@@ -61,7 +63,7 @@ export async function commitInWorktree(
     await inside.add(paths.map(path => [below(top, library), path].filter(Boolean).join('/')))
     await inside.run('commit', '--quiet', '-m', message)
     const commit = await inside.run('rev-parse', 'HEAD')
-    return await publish(git, branch, commit)
+    return await publish(git, common, { branch, commit })
   } finally {
     await remove(git, folder)
   }
@@ -89,12 +91,17 @@ async function personOf(folder: string, env: Host['env']): Promise<Record<string
 }
 
 /** Names the commit by a branch: one that is there with the same files stays, one with others is passed over. */
-async function publish(git: Git, branch: string, commit: string): Promise<NewBranch> {
+async function publish(
+  git: Git,
+  common: string,
+  { branch, commit }: Omit<NewBranch, 'fresh'>,
+): Promise<NewBranch> {
   const tree = await git.run('rev-parse', `${commit}^{tree}`)
   for (let n = 1; ; n++) {
     const name = n === 1 ? branch : `${branch}-${n}`
     const there = await git.maybe('rev-parse', '--verify', '--quiet', `refs/heads/${name}^{commit}`)
     if (there === undefined) {
+      await sweepRefLocks(common, [`refs/heads/${name}`])
       // The empty old value: only where no such branch is there.
       await git.run('update-ref', `refs/heads/${name}`, commit, '')
       return { branch: name, commit, fresh: true }
@@ -104,22 +111,30 @@ async function publish(git: Git, branch: string, commit: string): Promise<NewBra
   }
 }
 
-/** Removes the worktrees and folders of runs that were killed. */
-async function sweep(git: Git, name: string): Promise<void> {
+/**
+ * Removes the worktrees and folders of runs that were killed. What git knows of a worktree is removed by
+ * hand: of one that was cut short in the middle of `worktree add`, git refuses to list any at all.
+ */
+async function sweep(common: string, name: string): Promise<void> {
   const temporary = await realpath(tmpdir())
-  const isLeft = (folder: string): boolean => new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test(basename(folder))
-  const listed = await git.run('worktree', 'list', '--porcelain', '-z')
-  const registered = listed
-    .split('\0')
-    .flatMap(line => (line.startsWith('worktree ') ? [line.slice('worktree '.length)] : []))
-  const there = (await readdir(temporary)).map(entry => join(temporary, entry))
-  for (const folder of new Set([...registered, ...there].filter(isLeft))) await remove(git, folder)
+  const isLeft = (entry: string): boolean => new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test(entry)
+  const known = join(common, 'worktrees')
+  for (const entry of (await readdir(known).catch(() => [])).filter(isLeft)) {
+    const link = (await readFile(join(known, entry, 'gitdir'), 'utf8').catch(() => '')).trim()
+    if (isLeft(basename(dirname(link)))) await removeFolder(dirname(link))
+    await removeFolder(join(known, entry))
+  }
+  for (const entry of (await readdir(temporary)).filter(isLeft)) await removeFolder(join(temporary, entry))
+}
+
+function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 3 })
 }
 
 async function remove(git: Git, folder: string): Promise<void> {
   // Twice: the lock that `worktree add` holds may be that of a run that was killed.
   await git.maybe('worktree', 'remove', '--force', '--force', folder)
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  await removeFolder(folder)
   await git.maybe('worktree', 'unlock', folder)
   await git.maybe('worktree', 'prune')
 }
