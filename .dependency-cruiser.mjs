@@ -2,29 +2,51 @@
 // says why, so that whoever meets it knows where the line of code belongs instead.
 
 const PURE =
-  '^src/(lib|model|parse|privacy|library|store|taxonomy|rules|review|forge|search|life|draft|format|scaffold|report)/'
+  '^src/(lib|model|parse|feedback|privacy|library|store|taxonomy|rules|review|forge|search|life|draft|format|scaffold|figures|reply|report)/'
 
 /** Rooms from the bottom up: each may import those before it, and those listed with it in `beside`. */
 const ROOMS = [
   ['lib', []],
   ['model', ['lib']],
   ['parse', ['lib', 'model']],
+  // What readers say of cases, as lines; nothing of what a case says.
+  ['feedback', ['lib', 'model']],
   ['privacy', ['lib', 'model']],
   ['library', ['lib', 'model', 'parse']],
   ['rules', ['lib', 'model', 'parse', 'privacy', 'library']],
   // Judges approvals and no text: what lint has to say of a case reaches it by nobody.
-  ['review', ['lib', 'model', 'parse', 'library']],
+  ['review', ['lib', 'model', 'parse', 'feedback', 'library']],
   ['forge', ['lib', 'model']],
   ['store', ['lib', 'model', 'library']],
   ['search', ['lib', 'model', 'library', 'store']],
   ['web', ['lib', 'model', 'library', 'store', 'search']],
   ['taxonomy', ['lib', 'model', 'parse', 'library']],
   // Rewrites cases with the splices of taxonomy/, and reads links as the rules do.
-  ['life', ['lib', 'model', 'parse', 'library', 'rules', 'review', 'taxonomy']],
+  ['life', ['lib', 'model', 'parse', 'feedback', 'library', 'rules', 'review', 'taxonomy']],
   ['draft', ['lib', 'model', 'parse', 'privacy', 'library']],
   ['format', ['lib', 'model', 'parse', 'library']],
   ['scaffold', ['lib', 'model', 'parse', 'draft']],
-  ['report', ['lib', 'model', 'parse', 'library', 'rules', 'review', 'store', 'search', 'taxonomy', 'life']],
+  // A case as a message to a customer; who may see what is as the rules judge it.
+  ['reply', ['lib', 'model', 'library', 'rules']],
+  ['figures', ['lib', 'model', 'feedback', 'library', 'review']],
+  [
+    'report',
+    [
+      'lib',
+      'model',
+      'parse',
+      'feedback',
+      'library',
+      'rules',
+      'review',
+      'store',
+      'search',
+      'taxonomy',
+      'life',
+      'figures',
+      'reply',
+    ],
+  ],
   ['io', ['lib', 'model', 'library', 'forge', 'store']],
   [
     'workspace',
@@ -32,6 +54,7 @@ const ROOMS = [
       'lib',
       'model',
       'parse',
+      'feedback',
       'privacy',
       'library',
       'rules',
@@ -43,6 +66,8 @@ const ROOMS = [
       'life',
       'draft',
       'format',
+      'reply',
+      'figures',
       'io',
     ],
   ],
@@ -52,6 +77,7 @@ const ROOMS = [
       'lib',
       'model',
       'parse',
+      'feedback',
       'privacy',
       'library',
       'rules',
@@ -64,6 +90,8 @@ const ROOMS = [
       'draft',
       'format',
       'scaffold',
+      'reply',
+      'figures',
       'report',
       'io',
       'workspace',

@@ -4,12 +4,14 @@ import { declareAudit } from './declare-audit.js'
 import { declareBackup } from './declare-backup.js'
 import { declareCollect } from './declare-collect.js'
 import { declareDoctor } from './declare-doctor.js'
+import { declareFeedback } from './declare-feedback.js'
 import { declareFormat } from './declare-format.js'
 import { declareGuard } from './declare-guard.js'
 import { declareHistory } from './declare-history.js'
 import { declareLife } from './declare-life.js'
 import { declareOptimise } from './declare-optimise.js'
 import { declareProject } from './declare-project.js'
+import { declareReply } from './declare-reply.js'
 import { declareReport } from './declare-report.js'
 import { declareReview } from './declare-review.js'
 import { declareRoles } from './declare-roles.js'
@@ -31,6 +33,8 @@ export const DECLARATIONS: readonly Declare[] = [
   declareRoles,
   declareApply,
   declareAnswer,
+  declareReply,
+  declareFeedback,
   declareOptimise,
   declareReport,
   declareDoctor,

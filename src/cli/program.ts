@@ -44,7 +44,9 @@ function runner(program: Commander, host: ProgramHost): Declaring['run'] {
     async (...args) => {
       // Commander calls with the positional arguments, the options, and the command itself.
       const command = args.at(-1) as Commander
-      const options: Record<string, unknown> = { ...command.opts() }
+      // A parent takes options that it shares with its sub-commands, wherever they stand.
+      const shared = command.parent === program ? {} : command.parent?.opts()
+      const options: Record<string, unknown> = { ...shared, ...command.opts() }
       for (const [i, name] of names.entries()) options[name] = args[i]
       const loaded = await load()
       await host.execute(globalsOf(program), context => loaded(context, options as never))

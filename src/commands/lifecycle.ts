@@ -9,7 +9,7 @@ import {
 import type { Workspace } from '../workspace/workspace.js'
 import { type Command, type Context, envelope } from './context.js'
 import { dayOption } from './lint-options.js'
-import { typedId } from './rewrite-cases.js'
+import { typedId } from './typed-id.js'
 
 export interface LifecycleOptions {
   readonly ids: readonly string[]

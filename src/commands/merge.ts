@@ -1,6 +1,7 @@
 import { planMerge } from '../life/merge.js'
 import type { Command } from './context.js'
-import { type RewriteOptions, rewriteCases, typedId } from './rewrite-cases.js'
+import { type RewriteOptions, rewriteCases } from './rewrite-cases.js'
+import { typedId } from './typed-id.js'
 
 export interface MergeCasesOptions extends RewriteOptions {
   readonly into: string

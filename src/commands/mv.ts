@@ -5,7 +5,8 @@ import { caseOf } from '../life/rewrite.js'
 import { baseName } from '../model/repo-path.js'
 import { libraryPath } from '../workspace/select-paths.js'
 import type { Command } from './context.js'
-import { type RewriteOptions, rewriteCases, typedId } from './rewrite-cases.js'
+import { type RewriteOptions, rewriteCases } from './rewrite-cases.js'
+import { typedId } from './typed-id.js'
 
 export interface MvCaseOptions extends RewriteOptions {
   readonly id: string

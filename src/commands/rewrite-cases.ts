@@ -1,6 +1,5 @@
 import type { Message } from '../lib/message.js'
 import type { LifeSources, Rewrite } from '../life/rewrite.js'
-import { readCaseId } from '../model/case-id.js'
 import { rewriteJson, rewriteText } from '../report/rewrite.js'
 import { type CarriedCommand, carryOvers } from '../workspace/carry-over.js'
 import { lifeSources } from '../workspace/life-sources.js'
@@ -45,11 +44,6 @@ export async function rewriteCases(
   const text = dryRun ? WOULD_CHANGE : { en: `${done.en} ${CHANGED.en}`, zh: `${done.zh}${CHANGED.zh}` }
   terminal.say(text, { files })
   return 0
-}
-
-/** An id as typed, in its one form; the prefix may be left out. What is no id stays as it is. */
-export function typedId(workspace: Workspace, typed: string): string {
-  return readCaseId(typed) ?? readCaseId(`${workspace.config.idPrefix}-${typed}`) ?? typed
 }
 
 const CHANGED: Message = { en: 'Files changed: {files}.', zh: '共修改 {files} 个文件。' }

@@ -1,6 +1,7 @@
 import { planSupersede } from '../life/supersede.js'
 import type { Command } from './context.js'
-import { type RewriteOptions, rewriteCases, typedId } from './rewrite-cases.js'
+import { type RewriteOptions, rewriteCases } from './rewrite-cases.js'
+import { typedId } from './typed-id.js'
 
 export interface SupersedeOptions extends RewriteOptions {
   readonly old: string

@@ -43,3 +43,8 @@ const DAY_IN_MS = 86_400_000
 export function addDays(day: Day, days: number): Day {
   return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_IN_MS))
 }
+
+/** Whole days from one day to another; negative where the other comes before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_IN_MS)
+}

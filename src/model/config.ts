@@ -77,7 +77,12 @@ export interface Config {
   readonly kinds: Readonly<Record<Kind, KindConfig>>
   readonly preset: Preset
   readonly rules: ReadonlyMap<string, RuleConfig>
-  readonly search: { readonly boosts: Readonly<Record<SearchField, number>>; readonly limit: number }
+  readonly search: {
+    readonly boosts: Readonly<Record<SearchField, number>>
+    readonly limit: number
+    /** Keep what is searched for, on this machine only. */
+    readonly log: boolean
+  }
   /** From this likeness on, 0 to 1, a case counts as an answer to a text or as related to another. */
   readonly related: { readonly threshold: number }
   readonly charter: Charter
@@ -120,7 +125,11 @@ export interface WrittenConfig {
   readonly kinds?: Partial<Record<Kind, WrittenKind>>
   readonly preset?: Preset
   readonly rules?: Readonly<Record<string, RuleSetting | Readonly<Record<string, unknown>>>>
-  readonly search?: { readonly boosts?: Partial<Record<SearchField, number>>; readonly limit?: number }
+  readonly search?: {
+    readonly boosts?: Partial<Record<SearchField, number>>
+    readonly limit?: number
+    readonly log?: boolean
+  }
   readonly related?: { readonly threshold?: number }
   readonly charter?: {
     readonly goals?: readonly string[]

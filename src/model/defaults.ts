@@ -121,7 +121,7 @@ export const DEFAULT_CONFIG: Config = {
   kinds: DEFAULT_KINDS,
   preset: 'draft-friendly',
   rules: new Map(),
-  search: { boosts: DEFAULT_BOOSTS, limit: 10 },
+  search: { boosts: DEFAULT_BOOSTS, limit: 10, log: false },
   // Half of what a text tells: √½, rounded.
   related: { threshold: 0.7 },
   charter: { goals: [], products: [] },

@@ -31,6 +31,7 @@ export function resolveConfig(written: WrittenConfig): Config {
     search: {
       boosts: { ...base.search.boosts, ...written.search?.boosts },
       limit: written.search?.limit ?? base.search.limit,
+      log: written.search?.log ?? base.search.log,
     },
     related: { threshold: written.related?.threshold ?? base.related.threshold },
     charter: {

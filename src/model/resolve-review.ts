@@ -5,6 +5,8 @@ import type { ReviewConfig, Reviewer, WrittenReview } from './review.js'
 const THRESHOLD = 3
 /** Months until a published case is to be read again. */
 const MONTHS = 18
+/** Half a confirmation a solved use, since nobody read the whole case; ten unsolved ones undo a period. */
+const REUSE = { solved: 0.5, unsolved: 0.1 }
 
 /** What was written of review → what is in force. Every role must approve every kind where nothing else is said. */
 export function resolveReview(written: WrittenReview = {}): ReviewConfig {
@@ -25,6 +27,7 @@ export function resolveReview(written: WrittenReview = {}): ReviewConfig {
     raci: written.raci ?? 'docs/RACI.md',
     required: Object.fromEntries(required) as ReviewConfig['required'],
     exceptions: written.exceptions ?? [],
+    reuse: { ...REUSE, ...written.reuse },
     months: written.months ?? MONTHS,
     monthsBy: { kind: written.months_by?.kind ?? {}, urgency: written.months_by?.urgency ?? {} },
   }

@@ -80,6 +80,14 @@ export interface Reviewer extends Person {
 /** Where roles may stand in place of the configuration, beside it. */
 export const ROLES_FILE = 'roles.yml'
 
+/** What feedback does to the day of the next review. */
+export interface Reuse {
+  /** A solved use within the period: later, by this share of the time since the last review. */
+  readonly solved: number
+  /** Each unsolved one: earlier, by this share of the period. */
+  readonly unsolved: number
+}
+
 /** How a library reviews. Without roles it does not. */
 export interface ReviewConfig {
   readonly identity: Identity
@@ -94,6 +102,8 @@ export interface ReviewConfig {
   readonly required: Readonly<Record<Kind, readonly string[]>>
   /** Roles whose people may grant exceptions; nobody may where it is empty. */
   readonly exceptions: readonly string[]
+  /** How feedback moves the day of the next review, as shares. */
+  readonly reuse: Reuse
   /** Months from the last approval to the next review. */
   readonly months: number
   /** The same for some cases; of several that apply the fewest months count. */
@@ -113,6 +123,7 @@ export interface WrittenReview {
   readonly raci?: string
   readonly required?: Readonly<Partial<Record<Kind, readonly string[]>>>
   readonly exceptions?: readonly string[]
+  readonly reuse?: Partial<Reuse>
   readonly months?: number
   readonly months_by?: Partial<ReviewConfig['monthsBy']>
 }

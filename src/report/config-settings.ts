@@ -95,6 +95,7 @@ function* ruleEntries(config: Config, rules: readonly Rule[]): Iterable<Entry> {
 
 function* searchEntries({ search, related, charter, terms, privacy }: Config): Iterable<Entry> {
   yield [['search', 'limit'], search.limit]
+  yield [['search', 'log'], search.log]
   for (const [field, boost] of Object.entries(search.boosts)) yield [['search', 'boosts', field], boost]
   yield [['related', 'threshold'], related.threshold]
   yield [['charter', 'goals'], charter.goals]
@@ -114,6 +115,8 @@ function* reviewEntries({ forge, review }: Config): Iterable<Entry> {
   for (const [kind, roles] of Object.entries(review.required)) yield [['review', 'required', kind], roles]
   yield [['review', 'exceptions'], review.exceptions]
   yield [['review', 'raci'], review.raci]
+  yield [['review', 'reuse', 'solved'], review.reuse.solved]
+  yield [['review', 'reuse', 'unsolved'], review.reuse.unsolved]
   yield [['review', 'months'], review.months]
   for (const [group, months] of Object.entries(review.monthsBy)) {
     for (const [name, own] of Object.entries(months)) yield [['review', 'months_by', group, name], own]

@@ -1,9 +1,9 @@
+import type { LastFeedback } from '../feedback/uses.js'
 import type { Day } from '../lib/day.js'
 import type { Message } from '../lib/message.js'
 import { byCodeUnit } from '../lib/text.js'
 import { termsOfCase } from '../library/facets.js'
 import { holds, ownProducts, productMeant, readCondition } from '../library/review-condition.js'
-import type { LastFeedback } from '../library/uses.js'
 import type { Case } from '../model/case.js'
 import type { Products } from '../model/products.js'
 import type { Taxonomy } from '../model/taxonomy.js'
@@ -44,6 +44,8 @@ export function nextReview(found: Case, standing: Standing, calendar: Calendar):
       wish: found.reviewBy,
       approvals: [...standing.approvals.values()].map(({ record }) => record.day),
       changed: found.updated ?? found.created,
+      solved: feedback.solved.get(found.id.toUpperCase()) ?? [],
+      unsolved: feedback.unsolved.get(found.id.toUpperCase()) ?? [],
       outdated: feedback.outdated.get(found.id.toUpperCase()),
       met: metConditions(found, calendar),
     },

@@ -2,6 +2,7 @@ import { addMonths, type Day } from '../lib/day.js'
 import { fill, type Message } from '../lib/message.js'
 import type { Kind } from '../model/case.js'
 import type { ReviewConfig } from '../model/review.js'
+import { movedByUse } from './moved-by-use.js'
 
 /** What decides when a case is to be read again. */
 export interface DayInput {
@@ -14,6 +15,9 @@ export interface DayInput {
   readonly approvals: readonly Day[]
   /** The last change that the case tells of: what counts where no approval does. */
   readonly changed?: Day | undefined
+  /** Days on which it solved a problem, and on which it did not, in any order. */
+  readonly solved?: readonly Day[]
+  readonly unsolved?: readonly Day[]
   /** The last day on which a reader called the case outdated. */
   readonly outdated?: Day | undefined
   /** The conditions in `review_when` that are met. */
@@ -36,10 +40,11 @@ export interface ReviewDay {
   readonly reasons: readonly Message[]
 }
 
-type Months = Pick<ReviewConfig, 'months' | 'monthsBy'>
+type Months = Pick<ReviewConfig, 'months' | 'monthsBy' | 'reuse'>
 
 /**
  * The earliest of: so many months after the last approval (after the last change where there is none),
+ * moved by what came of its uses since,
  * the author's wish, the day on which a reader called the case outdated, the day on which a product met
  * a condition. Readers and products count only where the last approval, or else the last change, does
  * not come after them: whoever approved then knew. Of the months that the policy has for a case (all,
@@ -80,7 +85,15 @@ function afterMonths(input: DayInput, policy: Months): Candidate[] {
     approved === undefined
       ? { en: `{day}: ${en} after the last change on ${last}`, zh: `{day}：${last} 最后修改后${zh}` }
       : { en: `{day}: ${en} after the approval of ${last}`, zh: `{day}：${last} 批准后${zh}` }
-  return [{ day: addMonths(last, months), reason: words }]
+  const day = addMonths(last, months)
+  const moved = movedByUse({ ...input, last, day }, policy.reuse)
+  return [
+    moved === undefined ? { day, reason: words } : { day: moved.day, reason: joined(words, moved.reason) },
+  ]
+}
+
+function joined(reason: Message, more: Message): Message {
+  return { en: `${reason.en}, ${more.en}`, zh: `${reason.zh}，${more.zh}` }
 }
 
 function outdatedSince(day: Day | undefined, looked: Day | undefined): Candidate[] {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../lib/day.js'
+import { addDays, type Day, daysBetween } from '../lib/day.js'
 import { byCodeUnit } from '../lib/text.js'
 import type { Case } from '../model/case.js'
 
@@ -45,12 +45,6 @@ export function heldAgainst(found: Case, arrival: Arrival, hours: number, today:
   if (published === undefined) return { ...base, state: today > deadline ? 'overdue' : 'open' }
   if (published <= deadline) return { ...base, state: 'met' }
   return { ...base, state: cut ? 'unknown' : 'late' }
-}
-
-const DAY_IN_MS = 86_400_000
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_IN_MS)
 }
 
 const ORDER: readonly SlaState[] = ['overdue', 'open', 'late', 'unknown', 'met']

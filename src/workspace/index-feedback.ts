@@ -1,10 +1,9 @@
+import { FEEDBACK_FOLDER } from '../feedback/batch.js'
+import { countUses, type LastFeedback, lastFeedback } from '../feedback/uses.js'
 import { FileReader } from '../io/read-now.js'
 import { listFiles, lookAt } from '../io/scan.js'
-import { countUses, type LastFeedback, lastFeedback } from '../library/uses.js'
 import { sha256 } from './sha256.js'
 
-/** Where readers' feedback lies, relative to the library's root: `feedback/2026-11/*.jsonl`. */
-export const FEEDBACK_FOLDER = 'feedback'
 const MONTH_FILE = /^feedback\/\d{4}-\d{2}\/[^/]+$/
 /** Largest feedback file that is read, in bytes: a hundred thousand events. */
 const MAX_FEEDBACK = 16 * 1024 * 1024
@@ -16,6 +15,9 @@ export interface Feedback {
   uses(): Map<string, number>
   /** Reads the files: when each case was last used, and last called outdated. */
   last(): LastFeedback
+  /** The files' texts, one at a time, in the order of their paths. */
+  texts(): Iterable<string>
+  readonly paths: readonly string[]
 }
 
 /** Looks at a library's feedback without reading it. No folder, or one that cannot be read, is none. */
@@ -25,6 +27,8 @@ export function lookAtFeedback(root: string): Feedback {
     look: paths.length === 0 ? '' : sha256(JSON.stringify(lookAt(root, paths))),
     uses: () => countUses(texts(root, paths)),
     last: () => lastFeedback(texts(root, paths)),
+    texts: () => texts(root, paths),
+    paths,
   }
 }
 

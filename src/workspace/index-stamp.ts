@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
+import { FEEDBACK_FOLDER } from '../feedback/batch.js'
 import { readIndexText, STAMP_FILE } from '../io/index-storage.js'
 import { type Stamp, stampHolds, takeStamp } from '../io/stamp.js'
-import { FEEDBACK_FOLDER } from './index-feedback.js'
 import { INDEX_MARK } from './index-mark.js'
 import { hashTexts, type Indexable } from './indexable.js'
 

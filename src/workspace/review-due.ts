@@ -58,17 +58,29 @@ export async function judgedCases(
   workspace: Workspace,
   today: Day,
 ): Promise<{ readonly library: Library; readonly judged: ReadonlyMap<CaseId, Judged> }> {
-  const { root } = workspace
+  const library = await workspace.library()
+  return { library, judged: await judgeCases(workspace, library, today) }
+}
+
+/**
+ * The same of a library that was read already.
+ * @param ids only these; all where left out
+ */
+export async function judgeCases(
+  workspace: Workspace,
+  library: Library,
+  today: Day,
+  ids?: ReadonlySet<CaseId>,
+): Promise<Map<CaseId, Judged>> {
   const calendar = await openCalendar(workspace, today)
   const reviews = new Map<CaseId, ReviewFile[]>()
-  for (const file of await readReviews(root)) addTo(reviews, idOfRecord(file.path) ?? '', file)
-  const library = await workspace.library()
+  for (const file of await readReviews(workspace.root, ids)) addTo(reviews, idOfRecord(file.path) ?? '', file)
   const judged = new Map<CaseId, Judged>()
   for (const file of library.files) {
-    if (file.case?.sound !== true) continue
+    if (file.case?.sound !== true || ids?.has(file.case.id) === false) continue
     judged.set(file.case.id, judge(file, file.case, reviews.get(file.case.id) ?? [], calendar))
   }
-  return { library, judged }
+  return judged
 }
 
 /** What decides over every case of a library, as of a day. @throws CasectlError `settings`, of `products.yml` as well */

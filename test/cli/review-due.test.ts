@@ -160,6 +160,35 @@ test('a reader who called a case outdated makes it due, unless somebody looked l
   expect(days((await due(cwd)).due)).toEqual([['A', '2026-06-01', true]])
 })
 
+test('a solved use confirms a case, unsolved ones bring its day forward, with the reasons; shares are settings', async () => {
+  const line = (id: string, kind: string, day: string, n = 0): string =>
+    JSON.stringify({ event: `${id}${kind}${day}${n}`, case: id, kind, day })
+  const feedback = [
+    line('CASE-0000A', 'solved', '2026-05-01'),
+    line('CASE-0000B', 'unsolved', '2026-10-01'),
+    line('CASE-0000B', 'unsolved', '2026-10-01', 1),
+  ]
+  const cwd = folderWith({
+    'casectl.config.yml': '',
+    'cases/a.md': caseText('CASE-0000A', 'updated: 2025-05-01'),
+    'cases/b.md': caseText('CASE-0000B', 'updated: 2025-07-01'),
+    'feedback/2026-10/x.jsonl': `${feedback.join('\n')}\n`,
+  })
+  const found = await due(cwd, '--window', '400d')
+  expect(days(found.due)).toEqual([
+    ['B', '2026-10-01', true],
+    ['A', '2027-05-03', false],
+  ])
+  expect(found.due[1]?.reasons.at(-1)).toBe(
+    '2027-05-03: 18 months after the last change on 2025-05-01, 183 days later since it solved a problem on 2026-05-01',
+  )
+  write(cwd, 'casectl.config.yml', 'review: { reuse: { solved: 0, unsolved: 0 } }\n')
+  expect(days((await due(cwd, '--window', '400d')).due).map(([, day]) => day)).toEqual([
+    '2026-11-01',
+    '2027-01-01',
+  ])
+})
+
 function exception(fields: string): string {
   return `case: CASE-0000A\nday: 2026-10-01\nuntil: 2026-11-21\nreason: Launch week.\napprover: { name: Max, email: max@example.com }\n${fields}\n`
 }

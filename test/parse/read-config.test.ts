@@ -99,7 +99,11 @@ describe('what is in force', () => {
       'own.json',
       'public',
     ])
-    expect(config.search).toEqual({ limit: 25, boosts: { ...DEFAULT_CONFIG.search.boosts, title: 0.5 } })
+    expect(config.search).toEqual({
+      limit: 25,
+      log: false,
+      boosts: { ...DEFAULT_CONFIG.search.boosts, title: 0.5 },
+    })
     expect(config.charter).toEqual({ goals: ['g'], audience: 'all', products: ['p'] })
     expect(config.kinds).toEqual(DEFAULT_CONFIG.kinds)
   })

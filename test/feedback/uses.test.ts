@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countUses } from '../../src/library/uses.js'
+import { countUses } from '../../src/feedback/uses.js'
 
 const line = (event: unknown, id: unknown, kind: unknown): string =>
   JSON.stringify({ event, case: id, kind, day: '2026-11-22' })
