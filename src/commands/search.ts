@@ -1,7 +1,10 @@
+import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
+import type { Filters } from '../library/filter.js'
 import { facetLines } from '../report/facet-counts.js'
 import { hitList, searchJson } from '../report/hits.js'
 import type { Sort } from '../search/ordering.js'
+import { mayLogSearches } from '../workspace/log-setting.js'
 import { type LibrarySearchResult, searchLibrary } from '../workspace/search.js'
 import { type Command, type Context, envelope } from './context.js'
 import { type FilterOptions, filtersOf } from './filters.js'
@@ -45,13 +48,15 @@ export const search: Command<SearchOptions> = async (context, options) => {
     ...(limit === undefined ? {} : { limit }),
     ...(context.config === undefined ? {} : { config: context.config }),
   })
+  const log = await openLog(context, { text, filters, hits: result.total })
+  if (options.pick !== true) await log()
   if (options.json === true) {
     terminal.json(envelope('search', { ...searchJson(result, offset), outdated: result.outdated }))
     return result.total === 0 ? 1 : 0
   }
   tell(context, result)
+  if (options.pick === true) return pick(context, result, log)
   if (result.hits.length === 0) return 1
-  if (options.pick === true) return pick(context, result)
   terminal.out(hitList(result.hits, terminal.language))
   if (result.facets !== undefined && result.taxonomy !== undefined) {
     terminal.out(`\n${facetLines(result.facets, result.taxonomy, terminal.language)}`)
@@ -94,7 +99,27 @@ function tell(context: Context, result: LibrarySearchResult): void {
   }
 }
 
-async function pick(context: Context, result: LibrarySearchResult): Promise<0 | 1 | 2> {
+/** Keeps the search, with the case that was chosen, where the library asks for it. */
+type Log = (chosen?: string) => Promise<void>
+
+async function openLog(
+  { host, terminal, config }: Context,
+  { text, filters, hits }: { readonly text: string; readonly filters: Filters; readonly hits: number },
+): Promise<Log> {
+  if (!(await mayLogSearches(host.cwd, config))) return async () => undefined
+  // Before a word is printed: the quick way to a search does not have it.
+  const { logSearch } = await import('../workspace/query-log.js')
+  return async chosen => {
+    const asked = { day: dayOf(host.now()), query: text, filters, hits }
+    const query = chosen === undefined ? asked : { ...asked, chosen }
+    const kept = await logSearch(host.cwd, config === undefined ? {} : { config }, query)
+    if (!kept) terminal.detail({ en: 'The search could not be logged.', zh: '无法记录本次检索。' })
+  }
+}
+
+async function pick(context: Context, result: LibrarySearchResult, log: Log): Promise<0 | 1 | 2> {
+  if (result.hits.length === 0) await log()
+  if (result.hits.length === 0) return 1
   const { terminal, host } = context
   const { openPrompts } = await import('../io/prompts.js')
   const prompts = await openPrompts(host, terminal.language)
@@ -102,6 +127,7 @@ async function pick(context: Context, result: LibrarySearchResult): Promise<0 | 
     terminal.text({ en: 'Read which case?', zh: '阅读哪个案例？' }),
     result.hits.map(hit => ({ value: hit.id, name: `${hit.id}  ${hit.title}` })),
   )
+  await log(id)
   const { show } = await import('./show.js')
   return show(context, { id })
 }
