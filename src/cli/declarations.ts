@@ -6,6 +6,7 @@ import { declareCollect } from './declare-collect.js'
 import { declareDoctor } from './declare-doctor.js'
 import { declareFeedback } from './declare-feedback.js'
 import { declareFormat } from './declare-format.js'
+import { declareGaps } from './declare-gaps.js'
 import { declareGuard } from './declare-guard.js'
 import { declareHistory } from './declare-history.js'
 import { declareLife } from './declare-life.js'
@@ -36,6 +37,7 @@ export const DECLARATIONS: readonly Declare[] = [
   declareReply,
   declareFeedback,
   declareOptimise,
+  declareGaps,
   declareReport,
   declareDoctor,
   declareBackup,
