@@ -1,9 +1,11 @@
 import { type Command as Commander, Option } from 'commander'
+import { declareReports } from './declare-reports.js'
 import type { Declaring } from './declaring.js'
 import { collect } from './filter-options.js'
 
 /** `report`: what a library's history tells of how it is kept. */
-export function declareReport(program: Commander, { t, run }: Declaring): void {
+export function declareReport(program: Commander, declaring: Declaring): void {
+  const { t, run } = declaring
   const report = program
     .command('report')
     .summary(t({ en: 'reports about the library', zh: '案例库报告' }))
@@ -13,6 +15,7 @@ export function declareReport(program: Commander, { t, run }: Declaring): void {
         zh: '面向人、网页和程序的案例库维护报告。',
       }),
     )
+  declareReports(report, declaring)
   report
     .command('sla')
     .summary(t({ en: 'urgent cases against their deadline', zh: '紧急案例的入库时限' }))

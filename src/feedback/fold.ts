@@ -1,0 +1,77 @@
+import type { Day } from '../lib/day.js'
+import type { FeedbackKind } from './event.js'
+import { eventsIn } from './read-events.js'
+
+/** What readers said of one case. */
+export interface CaseFeedback {
+  used: number
+  solved: number
+  unsolved: number
+  outdated: number
+  /** Ratings, and their sum. */
+  ratings: number
+  stars: number
+  /** The last day on which it was used or solved a problem. */
+  last?: Day
+}
+
+/** All feedback of a time, added up. */
+export interface FoldedFeedback {
+  /** By upper-case id. */
+  readonly cases: ReadonlyMap<string, CaseFeedback>
+  /** By month, `2026-11`. */
+  readonly months: ReadonlyMap<string, Readonly<Record<FeedbackKind, number>>>
+  readonly all: Readonly<CaseFeedback>
+  /** Lines that are no event. */
+  readonly bad: number
+}
+
+/**
+ * Adds feedback up in one pass; what is kept grows with the cases and months, and with the ids of events.
+ * @param texts feedback files, in an order that does not change from run to run
+ * @param after only events of this day or later
+ */
+export function foldFeedback(texts: Iterable<string>, after: Day = ''): FoldedFeedback {
+  const cases = new Map<string, CaseFeedback>()
+  const months = new Map<string, Record<FeedbackKind, number>>()
+  const all = nothing()
+  let bad = 0
+  const onBad = (): void => {
+    bad++
+  }
+  for (const { case: id, kind, day, rating } of eventsIn(texts, onBad)) {
+    if (day < after) continue
+    const found = cases.get(id) ?? nothing()
+    cases.set(id, found)
+    const month = day.slice(0, 7)
+    const counts = months.get(month) ?? { used: 0, solved: 0, unsolved: 0, outdated: 0 }
+    months.set(month, counts)
+    counts[kind]++
+    for (const each of [found, all]) {
+      each[kind]++
+      if (rating !== undefined) {
+        each.ratings++
+        each.stars += rating
+      }
+      if ((kind === 'used' || kind === 'solved') && day > (each.last ?? '')) each.last = day
+    }
+  }
+  return { cases, months: new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1))), all, bad }
+}
+
+function nothing(): CaseFeedback {
+  return { used: 0, solved: 0, unsolved: 0, outdated: 0, ratings: 0, stars: 0 }
+}
+
+/** What a case has that nobody spoke of. */
+export const NO_FEEDBACK: Readonly<CaseFeedback> = nothing()
+
+/** Of the uses that came to something the share that solved, 0 to 1; undefined without any. */
+export function solvedShare({ solved, unsolved }: Readonly<CaseFeedback>): number | undefined {
+  return solved + unsolved === 0 ? undefined : solved / (solved + unsolved)
+}
+
+/** The average rating; undefined without any. */
+export function averageStars({ stars, ratings }: Readonly<CaseFeedback>): number | undefined {
+  return ratings === 0 ? undefined : stars / ratings
+}
