@@ -10,6 +10,7 @@ import { declareGaps } from './declare-gaps.js'
 import { declareGuard } from './declare-guard.js'
 import { declareHistory } from './declare-history.js'
 import { declareLife } from './declare-life.js'
+import { declareNotify } from './declare-notify.js'
 import { declareOptimise } from './declare-optimise.js'
 import { declareProject } from './declare-project.js'
 import { declareReply } from './declare-reply.js'
@@ -39,6 +40,7 @@ export const DECLARATIONS: readonly Declare[] = [
   declareOptimise,
   declareGaps,
   declareReport,
+  declareNotify,
   declareDoctor,
   declareBackup,
   declareProject,
