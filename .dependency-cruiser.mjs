@@ -2,7 +2,7 @@
 // says why, so that whoever meets it knows where the line of code belongs instead.
 
 const PURE =
-  '^src/(lib|model|parse|feedback|privacy|library|store|taxonomy|rules|review|forge|search|life|draft|format|scaffold|figures|reply|report)/'
+  '^src/(lib|model|parse|feedback|privacy|library|store|taxonomy|rules|review|forge|search|life|draft|import|format|scaffold|figures|reply|report)/'
 
 /** Rooms from the bottom up: each may import those before it, and those listed with it in `beside`. */
 const ROOMS = [
@@ -24,6 +24,8 @@ const ROOMS = [
   // Rewrites cases with the splices of taxonomy/, and reads links as the rules do.
   ['life', ['lib', 'model', 'parse', 'feedback', 'library', 'rules', 'review', 'taxonomy']],
   ['draft', ['lib', 'model', 'parse', 'privacy', 'library']],
+  // Records of other systems as drafts: what they say is mapped and masked here, files are read and written elsewhere.
+  ['import', ['lib', 'model', 'parse', 'privacy', 'library', 'draft']],
   ['format', ['lib', 'model', 'parse', 'library']],
   ['scaffold', ['lib', 'model', 'parse', 'draft']],
   // A case as a message to a customer; who may see what is as the rules judge it.
@@ -36,6 +38,7 @@ const ROOMS = [
       'model',
       'parse',
       'feedback',
+      'privacy',
       'library',
       'rules',
       'review',
@@ -43,6 +46,7 @@ const ROOMS = [
       'search',
       'taxonomy',
       'life',
+      'import',
       'figures',
       'reply',
     ],
@@ -65,6 +69,7 @@ const ROOMS = [
       'taxonomy',
       'life',
       'draft',
+      'import',
       'format',
       'reply',
       'figures',
@@ -88,6 +93,7 @@ const ROOMS = [
       'taxonomy',
       'life',
       'draft',
+      'import',
       'format',
       'scaffold',
       'reply',
@@ -169,8 +175,14 @@ export default {
     only(
       'markdown',
       'node_modules/(unified|remark[^/]*|mdast[^/]*)/',
-      ['^src/(parse|report)/'],
-      'Markdown is parsed in parse/ and laid out in report/.',
+      ['^src/(parse|report|import)/'],
+      'Markdown is parsed in parse/, laid out in report/ and made of HTML in import/.',
+    ),
+    only(
+      'exports',
+      'node_modules/(csv-parse|hucre|mammoth|rehype[^/]*)/',
+      ['^src/import/'],
+      'Exports of other systems are read in import/, each package loaded when its format asks for it.',
     ),
     only(
       'lunr',

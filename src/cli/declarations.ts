@@ -9,6 +9,7 @@ import { declareFormat } from './declare-format.js'
 import { declareGaps } from './declare-gaps.js'
 import { declareGuard } from './declare-guard.js'
 import { declareHistory } from './declare-history.js'
+import { declareImport } from './declare-import.js'
 import { declareLife } from './declare-life.js'
 import { declareNotify } from './declare-notify.js'
 import { declareOptimise } from './declare-optimise.js'
@@ -24,6 +25,7 @@ import type { Declare } from './program.js'
 /** Every command, in the order in which help lists them. */
 export const DECLARATIONS: readonly Declare[] = [
   declareCollect,
+  declareImport,
   declareStandardise,
   declareGuard,
   declareFormat,

@@ -1,6 +1,7 @@
 import { LineIndex } from '../model/range.js'
 import { parseMarkdown } from '../parse/body.js'
 import { checkBodyLimits } from '../parse/body-limits.js'
+import { passesLimit } from '../parse/fast-limits.js'
 
 /** Most rounds of repair: each round settles one unclosed block or all headings of a reading. */
 const ROUNDS = 8
@@ -21,6 +22,8 @@ interface Edit {
  */
 export function contain(pasted: string): string {
   const text = tidy(pasted)
+  const calm = containCalm(text)
+  if (calm !== undefined) return calm
   // What is too costly to parse is kept as code, unread.
   if (checkBodyLimits(text, 0, new LineIndex(text)).length > 0) return fenced(text)
   let current = text
@@ -30,6 +33,15 @@ export function contain(pasted: string): string {
     current = apply(current, edits)
   }
   return fenced(text)
+}
+
+// What only the parser can judge: fences, HTML, lines that underline or rule, headings that are moved in.
+const UNCALM = /^[ \t]*(?:`{3}|~{3}|<|--)|^[ \t]*[-=]+[ \t]*$|^[ \t]+#/m
+
+/** The same for a text whose lines say all, without parsing it; undefined for any other. */
+function containCalm(text: string): string | undefined {
+  if (UNCALM.test(text) || passesLimit(text, 0)) return undefined
+  return text.replace(/^#{1,2}(?=[ \t]|$)/gm, '###')
 }
 
 function tidy(pasted: string): string {

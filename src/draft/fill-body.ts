@@ -60,7 +60,7 @@ function textOf(value: string | readonly string[] | undefined): string {
 }
 
 /** Escapes what Markdown would read as markup inside a line or at its start. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return (
     text
       .replace(/[\\[\]<*`~]|&(?=#?\w+;)|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])/gu, '\\$&')

@@ -5,6 +5,7 @@ import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import evalSchema from '../../schemas/eval.schema.json' with { type: 'json' }
 import exceptionSchema from '../../schemas/exception.schema.json' with { type: 'json' }
+import mappingSchema from '../../schemas/import-mapping.schema.json' with { type: 'json' }
 import productsSchema from '../../schemas/products.schema.json' with { type: 'json' }
 import reviewSchema from '../../schemas/review.schema.json' with { type: 'json' }
 import rolesSchema from '../../schemas/roles.schema.json' with { type: 'json' }
@@ -49,6 +50,7 @@ export type RegExpEngine = ((pattern: string, flags: string) => { test(text: str
 let configValidator: Validator | undefined
 let taxonomyValidator: Validator | undefined
 let synonymsValidator: Validator | undefined
+let mappingValidator: Validator | undefined
 let goldValidator: Validator | undefined
 let reviewValidator: Validator | undefined
 let approvalsValidator: Validator | undefined
@@ -60,6 +62,11 @@ let rolesValidator: Validator | undefined
 export function validateConfig(values: unknown): readonly SchemaError[] {
   configValidator ??= validatorOf(newAjv().compile(configSchema))
   return configValidator(values)
+}
+
+export function validateMapping(values: unknown): readonly SchemaError[] {
+  mappingValidator ??= validatorOf(newAjv().compile(mappingSchema))
+  return mappingValidator(values)
 }
 
 export function validateTaxonomy(values: unknown): readonly SchemaError[] {

@@ -1,0 +1,42 @@
+import { hash128 } from '../lib/hash128.js'
+import { type CaseId, CROCKFORD } from '../model/case-id.js'
+import type { ImportMapping } from '../model/import-mapping.js'
+import type { Allowed } from '../model/personal-data.js'
+import { findPersonalData } from '../privacy/find.js'
+import { type Row, textOfCell } from './row.js'
+
+/** Characters of an id that is derived, 5 bits each. */
+const LENGTH = 9
+
+/**
+ * What tells a row from all others of its system, the same whenever it is exported: its reference there.
+ * A row without one, or whose reference is a personal datum, is told by all that it says.
+ */
+export function refOf(row: Row, mapping: ImportMapping, allowed: Allowed): string {
+  const column = mapping.columns.find(({ to, drop }) => to === 'source.refs' && drop !== true)
+  const cell = column === undefined ? undefined : row.cells.get(column.column)
+  const written = typeof cell === 'string' ? cell : cell?.[0]
+  const ref = written?.split(column?.split ?? /[\n;；,，、|]/, 1)[0]?.trim() ?? ''
+  if (ref !== '' && [...ref].length <= 200) {
+    const context = `${column?.column ?? ''}: ${ref}`
+    if (findPersonalData(context, allowed).length === 0) return ref
+  }
+  return `row-${contentHash(row).slice(0, 16)}`
+}
+
+/** All that a row says, as 32 hexadecimal digits. */
+export function contentHash({ cells }: Row): string {
+  return hash128([...cells].map(([column, cell]) => `${column}\0${textOfCell(cell)}`).join('\u0001'))
+}
+
+/**
+ * The id of the case that a reference becomes: 45 bits of its hash, so that whoever imports it anywhere
+ * gives it the same one.
+ * @param salt for a reference whose id another one has: 0, then 1 …
+ */
+export function idOfRef(prefix: string, system: string, ref: string, salt: number): CaseId {
+  const hash = hash128([system, ref, ...(salt === 0 ? [] : [String(salt)])].join('\0'))
+  let out = ''
+  for (let i = 0; i < LENGTH; i++) out += CROCKFORD[Number.parseInt(hash.slice(2 * i, 2 * i + 2), 16) & 31]
+  return `${prefix}-${out}`
+}

@@ -1,0 +1,151 @@
+import { dirname, join } from 'node:path'
+import { firstRows } from '../import/choose-rows.js'
+import type { Drafting } from '../import/drafting.js'
+import { type Gate, gatesOf } from '../import/gates.js'
+import { isBad, type Row } from '../import/row.js'
+import type { LookUpFile } from '../import/row-files.js'
+import type { ImportSource } from '../import/source.js'
+import { Tally } from '../import/tally.js'
+import { readValue } from '../import/values.js'
+import { attachedFile } from '../io/attached-file.js'
+import { withTemporaryFolder } from '../io/temporary.js'
+import { WordStore } from '../io/word-store.js'
+import type { Day } from '../lib/day.js'
+import type { Allowed } from '../model/personal-data.js'
+import { allowedData } from '../parse/allowed-data.js'
+import { findPersonalData } from '../privacy/find.js'
+import { draftLanguage } from './draft-language.js'
+import { readExisting } from './import-existing.js'
+import { setNearAside } from './import-near.js'
+import type { CheckedMapping } from './import-request.js'
+import { type DraftSink, RowStage } from './import-stage.js'
+import { sha256 } from './sha256.js'
+import type { Workspace } from './workspace.js'
+
+/** What is asked of an import beside the export and its mapping. */
+export interface DraftOptions {
+  readonly day: Day
+  readonly mask: boolean
+  /** A target that is a day: rows are ordered by it, the latest first. */
+  readonly order?: string | undefined
+  /** Share of the rows that is taken, 0 to 1. */
+  readonly top?: number | undefined
+  readonly onProgress: (rows: number) => void
+}
+
+/** An export as drafts: what became of every row, whether the gates hold, and what would be written. */
+export interface DraftedImport {
+  readonly tally: Tally
+  readonly gates: readonly Gate[]
+  /** Numbers of the rows whose drafts were set aside after they were kept. */
+  readonly aside: readonly number[]
+  /** Columns of the export that the mapping does not name. */
+  readonly unmapped: readonly string[]
+}
+
+/**
+ * Works out an import: every row becomes a draft, or is accounted for. Nothing goes into the library.
+ * @param sinkFor gives the place where drafts are kept meanwhile
+ */
+export async function draftImport(
+  workspace: Workspace,
+  source: ImportSource,
+  checked: CheckedMapping,
+  options: DraftOptions,
+  sinkFor: (bytesOf: (from: string, row: Row) => Uint8Array | undefined) => DraftSink,
+): Promise<DraftedImport> {
+  return withTemporaryFolder(async folder => {
+    const store = new WordStore(folder)
+    try {
+      const tally = new Tally()
+      const existing = await readExisting(workspace, store)
+      const wanted = await wantedRows(workspace, source, checked, options)
+      const bytesOf = bytesIn(source)
+      const drafting = await draftingOf(workspace, checked, options, lookUpWith(bytesOf))
+      const parser = await workspace.parser()
+      const stage = new RowStage({ drafting, existing, parser, tally, wanted, sink: sinkFor(bytesOf) })
+      const columns = new Set<string>()
+      for await (const row of source.rows()) {
+        if (!isBad(row)) for (const column of row.cells.keys()) columns.add(column)
+        stage.take(row)
+        if (tally.rows % 200 === 0) options.onProgress(tally.rows)
+      }
+      const aside = setNearAside(stage.drafts, existing, store, workspace.config, tally)
+      for (const { column } of checked.mapping.columns) columns.delete(column)
+      const numbers = stage.drafts.flatMap(({ number }, i) => (aside.has(i) ? [number] : []))
+      return { tally, gates: gatesOf(tally), aside: numbers, unmapped: plainNames(columns, drafting.allowed) }
+    } finally {
+      store.close()
+    }
+  })
+}
+
+async function draftingOf(
+  { config, taxonomy }: Workspace,
+  { mapping, targets, folder }: CheckedMapping,
+  { day, mask }: DraftOptions,
+  lookUp: LookUpFile,
+): Promise<Drafting> {
+  const html = mapping.columns.some(column => column.as === 'html')
+  const { fromHtml } = html ? await import('../import/html.js') : { fromHtml: () => undefined }
+  return {
+    config,
+    taxonomy,
+    mapping,
+    targets,
+    day,
+    mask,
+    allowed: allowedData(config.privacy),
+    folder,
+    lookUp,
+    languageFor: text => draftLanguage(config, undefined, text),
+    fromHtml,
+  }
+}
+
+/** The rows that `--order` and `--top` ask for; undefined for all. */
+async function wantedRows(
+  { taxonomy }: Workspace,
+  source: ImportSource,
+  { mapping, targets }: CheckedMapping,
+  { order, top }: DraftOptions,
+): Promise<ReadonlySet<number> | undefined> {
+  if (top === undefined) return undefined
+  const column = mapping.columns.find(({ to, drop }) => to === order && drop !== true)
+  const target = targets.get(order ?? '')
+  const days = new Map<number, string>()
+  for await (const row of source.rows()) {
+    // A row that cannot be read is an error whatever its day would be.
+    if (isBad(row)) continue
+    const cell = row.cells.get(column?.column ?? '')
+    const read =
+      cell === undefined || column === undefined || target === undefined
+        ? undefined
+        : readValue(cell, column, target, taxonomy).values[0]
+    days.set(row.number, read ?? '')
+  }
+  return firstRows(days, top)
+}
+
+/** Bytes of what a row brings: a picture inside it, or a file from the export's folder, or the document's. */
+function bytesIn({ root, format }: ImportSource): (from: string, row: Row) => Uint8Array | undefined {
+  return (from, row) => {
+    if (from.startsWith('picture:')) return row.pictures?.get(from.slice('picture:'.length))
+    const folder = format === 'folder' ? dirname(row.place) : '.'
+    // Never above the folder of the export, wherever in it the document stands.
+    const path = join(folder, from)
+    return attachedFile(root, path)
+  }
+}
+
+function lookUpWith(bytesOf: (from: string, row: Row) => Uint8Array | undefined): LookUpFile {
+  return (from, row) => {
+    const bytes = bytesOf(from, row)
+    return bytes === undefined ? undefined : { size: bytes.length, sha256: sha256(bytes) }
+  }
+}
+
+/** Names of columns; where the first row is no header, a name may be a personal datum. */
+function plainNames(columns: Iterable<string>, allowed: Allowed): string[] {
+  return [...columns].map(name => (findPersonalData(name, allowed).length > 0 ? '…' : name))
+}

@@ -1,0 +1,128 @@
+import { draftRow } from '../import/draft-row.js'
+import type { Drafting, RowDraft } from '../import/drafting.js'
+import { isBad, type ReadRow, type Row } from '../import/row.js'
+import { idOfRef, refOf } from '../import/source-ref.js'
+import type { RowError, Tally } from '../import/tally.js'
+import { hash128 } from '../lib/hash128.js'
+import type { CaseId } from '../model/case-id.js'
+import type { ImportedFile, JournalRow } from '../model/import-record.js'
+import { MAX_FILE_BYTES } from '../parse/decode.js'
+import type { CaseParser } from '../parse/parse-case.js'
+import type { ExistingCases } from './import-existing.js'
+
+/** Where drafts go while an import is being worked out; nothing is kept by a dry run. */
+export interface DraftSink {
+  /** Keeps a draft with its files and returns what was kept. */
+  keep(draft: RowDraft, row: Row): readonly ImportedFile[]
+  journal(row: JournalRow): void
+}
+
+/** A draft that was kept: its place in the export, and what it is about to write. */
+export interface StagedDraft {
+  readonly number: number
+  readonly place: string
+  readonly id: CaseId
+  readonly title: string
+  readonly files: readonly ImportedFile[]
+}
+
+interface Staging {
+  readonly drafting: Drafting
+  readonly existing: ExistingCases
+  readonly parser: CaseParser
+  readonly tally: Tally
+  readonly sink: DraftSink
+  /** Rows to take; all where it is left out. */
+  readonly wanted?: ReadonlySet<number> | undefined
+}
+
+/** Takes rows in, one by one: each becomes a draft, or is accounted for. */
+export class RowStage {
+  readonly drafts: StagedDraft[] = []
+  readonly #staging: Staging
+  /** Reference → id, and text → id, of the rows so far. */
+  readonly #refs = new Map<string, CaseId>()
+  readonly #texts = new Map<string, CaseId>()
+  readonly #ids = new Set<CaseId>()
+
+  constructor(staging: Staging) {
+    this.#staging = staging
+  }
+
+  take(row: ReadRow): void {
+    const { wanted, tally } = this.#staging
+    const { number, place } = row
+    if (isBad(row)) this.#refuse(row, row.fault)
+    else if (wanted !== undefined && !wanted.has(number)) tally.remark({ number, place, outcome: 'left' })
+    else this.#takeWhole(row)
+  }
+
+  #takeWhole(row: Row): void {
+    const { drafting, tally } = this.#staging
+    const { number, place } = row
+    const ref = refOf(row, drafting.mapping, drafting.allowed)
+    const known = this.#knownAs(ref)
+    if (known !== undefined) tally.remark({ number, place, ...known })
+    else this.#draft(row, ref)
+  }
+
+  #draft(row: Row, ref: string): void {
+    const { drafting, tally } = this.#staging
+    const { number, place } = row
+    const id = this.#freeId(ref)
+    const draft = draftRow(row, id, ref, drafting)
+    const fault = typeof draft === 'string' ? draft : this.#faultOf(draft)
+    if (typeof draft === 'string' || fault !== undefined) {
+      this.#refuse(row, fault ?? 'empty')
+      return
+    }
+    const said = hash128(`${draft.language}\0${draft.compared}`)
+    const same = this.#texts.get(said)
+    if (same !== undefined) {
+      tally.remark({ number, place, outcome: 'same', other: same })
+      return
+    }
+    this.#keep(row, ref, draft, said)
+  }
+
+  #keep(row: Row, ref: string, draft: RowDraft, said: string): void {
+    const { tally, existing, sink } = this.#staging
+    const { number, place } = row
+    const { id } = draft
+    this.#refs.set(ref, id)
+    this.#texts.set(said, id)
+    this.#ids.add(id)
+    tally.draft(draft)
+    existing.compare(id, draft.language, draft.compared, this.drafts.length)
+    const files = sink.keep(draft, row)
+    sink.journal({ row: number, outcome: 'case', files })
+    this.drafts.push({ number, place, id, title: draft.title, files })
+  }
+
+  #refuse({ number, place }: ReadRow, error: RowError): void {
+    this.#staging.tally.remark({ number, place, outcome: 'error', error })
+    this.#staging.sink.journal({ row: number, outcome: 'error' })
+  }
+
+  #knownAs(ref: string): { outcome: 'known' | 'same'; other: CaseId } | undefined {
+    const there = this.#staging.existing.refs.get(ref)
+    if (there !== undefined) return { outcome: 'known', other: there }
+    const before = this.#refs.get(ref)
+    return before === undefined ? undefined : { outcome: 'same', other: before }
+  }
+
+  #freeId(ref: string): CaseId {
+    const { drafting, existing } = this.#staging
+    for (let salt = 0; ; salt++) {
+      const id = idOfRef(drafting.config.idPrefix, drafting.mapping.name ?? '', ref, salt)
+      if (!this.#ids.has(id) && !existing.paths.has(id)) return id
+    }
+  }
+
+  /** Why a draft would be no sound case; the reader of cases is asked, as lint would. */
+  #faultOf({ path, text }: RowDraft): RowError | undefined {
+    if (Buffer.byteLength(text) > MAX_FILE_BYTES) return 'too-large'
+    const { case: found, problems } = this.#staging.parser.parseText(path, text)
+    return found?.sound === true && problems.length === 0 ? undefined : 'unsound'
+  }
+}
