@@ -62,7 +62,6 @@ ${t({ en: 'Examples:', zh: '示例：' })}
       if (outer === called) return
       for (const name of [
         'json',
-        'mapping',
         'format',
         'encoding',
         'delimiter',
@@ -122,11 +121,11 @@ function declareLooking(upper: Commander, declaring: Declaring): void {
     .summary(t({ en: 'print a CSV to fill in', zh: '输出可填写的 CSV 模板' }))
     .description(
       t({
-        en: 'Prints the header of a CSV whose columns are named as the fields and sections of a case; with --mapping the mapping that reads it.',
-        zh: '输出一份 CSV 的表头，列名即案例的字段和章节；加 --mapping 则输出读取它的映射。',
+        en: 'Prints the header of a CSV whose columns are named as the fields and sections of a case; with --yml the mapping that reads it.',
+        zh: '输出一份 CSV 的表头，列名即案例的字段和章节；加 --yml 则输出读取它的映射。',
       }),
     )
-    .option('--mapping', t({ en: 'print the mapping instead', zh: '改为输出映射' }))
+    .option('--yml', t({ en: 'print the mapping instead', zh: '改为输出映射' }))
     .addHelpText('after', `\n${t({ en: 'Example:', zh: '示例：' })}\n  casectl import template > tickets.csv`)
     .action(run([], async () => (await import('../commands/import-inspect.js')).importTemplate))
 }

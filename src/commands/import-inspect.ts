@@ -54,12 +54,12 @@ export const importInspect: Command<ImportInspectOptions> = async (context, opti
   return 0
 }
 
-/** `casectl import template`: the CSV that maps onto itself, or with `--mapping` its mapping. */
-export const importTemplate: Command<{ readonly mapping?: boolean }> = async (context, options) => {
+/** `casectl import template`: the CSV that maps onto itself, or with `--yml` its mapping. */
+export const importTemplate: Command<{ readonly yml?: boolean }> = async (context, options) => {
   const { terminal } = context
   const { config, taxonomy } = await context.openWorkspace()
   const targets = targetsOf(config, taxonomy)
-  terminal.raw(options.mapping === true ? templateMapping(targets, terminal.language) : templateCsv(targets))
+  terminal.raw(options.yml === true ? templateMapping(targets, terminal.language) : templateCsv(targets))
   return 0
 }
 
