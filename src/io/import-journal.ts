@@ -48,8 +48,8 @@ export class ImportJournal {
 
   async begin(plan: ImportPlan, state: ImportState): Promise<void> {
     mkdirSync(this.folder, { recursive: true })
-    await this.setState(state)
     await writeAtomic(join(this.folder, 'plan.json'), `${JSON.stringify(plan, undefined, 2)}\n`)
+    await this.setState(state)
   }
 
   /** Undefined for an import that was killed before its plan was written: there is nothing of it. */

@@ -80,8 +80,9 @@ export async function runImport(
 
 /** True for an import that was begun, and neither ended nor rolled back. */
 export function isUnfinished(root: string, id: string): boolean {
-  const phase = new ImportJournal(root, id).state()?.phase
-  return phase === 'staging' || phase === 'publishing'
+  const journal = new ImportJournal(root, id)
+  const phase = journal.state()?.phase
+  return journal.plan() !== undefined && (phase === 'staging' || phase === 'publishing')
 }
 
 async function stage(
