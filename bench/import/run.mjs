@@ -4,7 +4,7 @@
 //   node bench/import/run.mjs [rows] [rounds]
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -116,8 +116,8 @@ for await (const row of createReadStream(file).pipe(parse({ columns: true }))) {
 function measure(command, args, cwd) {
   const timed = ['-f', '%e %U %S %M', '-o', join(folder, 'time'), process.execPath, command, ...args]
   const { status, stderr } = spawnSync('/usr/bin/time', timed, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 })
-  const text = spawnSync('tail', ['-1', join(folder, 'time')], { encoding: 'utf8' }).stdout
-  const [wall, user, system, kib] = text.trim().split(' ').map(Number)
+  const text = readFileSync(join(folder, 'time'), 'utf8').trim().split('\n').at(-1) ?? ''
+  const [wall, user, system, kib] = text.split(' ').map(Number)
   if (status !== 0) throw new Error(`${command} ended with ${status}: ${stderr.slice(-500)}`)
   return { wall, cpu: user + system, mib: Math.round(kib / 1024) }
 }

@@ -111,7 +111,8 @@ class ColumnWatch {
     if (/^-?\d+(?:[.,]\d+)*$/.test(text)) this.#numbers++
     if (text.includes('<') && looksLikeHtml(text)) this.#html++
     if (text.length <= LONGEST_CHOICE) for (const form of this.#dates.keys()) this.#date(text, form)
-    const types = new Set(findPersonalData(`${this.#name}: ${text}`, this.#allowed).map(({ type }) => type))
+    const data = [text, `${this.#name}: ${text}`].flatMap(said => findPersonalData(said, this.#allowed))
+    const types = new Set(data.map(({ type }) => type))
     for (const type of types) this.#personal.set(type, (this.#personal.get(type) ?? 0) + 1)
     this.#count(text, types.size > 0)
   }

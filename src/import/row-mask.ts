@@ -24,8 +24,15 @@ export class RowMask {
     if (this.#masker === undefined || text === '') return text
     const context = column !== undefined && text.length <= SHORT && !text.includes('\n') ? `${column}: ` : ''
     if (this.#masked === 'short' && context === '') return text
-    const masked = this.#masker.mask(context + text)
+    const beside = this.#mask(this.#masker, context + text)
+    const alone = beside.startsWith(context) ? beside.slice(context.length) : beside
+    // Where the draft stands without its column's name, 工单号 excuses no telephone number.
+    return context === '' || this.#masked === 'short' ? alone : this.#mask(this.#masker, alone)
+  }
+
+  #mask(masker: Masker, text: string): string {
+    const masked = masker.mask(text)
     for (const [type, count] of masked.counts) this.counts.set(type, (this.counts.get(type) ?? 0) + count)
-    return masked.text.startsWith(context) ? masked.text.slice(context.length) : masked.text
+    return masked.text
   }
 }
