@@ -78,6 +78,28 @@ ${t({ en: 'Examples:', zh: '示例：' })}
     })
   declareLooking(upper, declaring)
   declareAfterwards(upper, declaring)
+  declareIntake(program, declaring)
+}
+
+function declareIntake(program: Commander, { t, run }: Declaring): void {
+  program
+    .command('intake')
+    .summary(t({ en: 'take one closed ticket in as a draft', zh: '把一张已关闭的工单收为草稿' }))
+    .description(
+      t({
+        en: 'Takes one closed ticket in as a draft in the inbox, for webhooks and CI. The ticket is JSON as schemas/ticket.schema.json says. The same ticket again changes nothing. Personal data is masked.',
+        zh: '把一张已关闭的工单收进收件箱成为草稿，供 webhook 和 CI 调用。工单为 JSON，格式见 schemas/ticket.schema.json。重复提交同一工单不会产生改动。个人数据会打码。',
+      }),
+    )
+    .option('--from <file>', t({ en: 'the ticket, - for stdin', zh: '工单文件，- 表示标准输入' }))
+    .option('--no-mask', t({ en: 'keep personal data as it is', zh: '不对个人数据打码' }))
+    .option('--yes', t({ en: 'with --no-mask: do not ask', zh: '与 --no-mask 连用：不再询问' }))
+    .option('--json', t({ en: 'print JSON', zh: '输出 JSON' }))
+    .addHelpText(
+      'after',
+      `\n${t({ en: 'Example:', zh: '示例：' })}\n  curl -s "$TICKET_URL" | casectl intake --from - --json`,
+    )
+    .action(run([], async () => (await import('../commands/intake.js')).intake))
 }
 
 function declareReading(command: Commander, { t }: Declaring): void {

@@ -11,6 +11,7 @@ import reviewSchema from '../../schemas/review.schema.json' with { type: 'json' 
 import rolesSchema from '../../schemas/roles.schema.json' with { type: 'json' }
 import synonymsSchema from '../../schemas/synonyms.schema.json' with { type: 'json' }
 import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' }
+import ticketSchema from '../../schemas/ticket.schema.json' with { type: 'json' }
 import { isDay } from '../lib/day.js'
 import { CASE_FIELDS } from './case-keys.js'
 import { isLanguageTag } from './language-tag.js'
@@ -51,6 +52,7 @@ let configValidator: Validator | undefined
 let taxonomyValidator: Validator | undefined
 let synonymsValidator: Validator | undefined
 let mappingValidator: Validator | undefined
+let ticketValidator: Validator | undefined
 let goldValidator: Validator | undefined
 let reviewValidator: Validator | undefined
 let approvalsValidator: Validator | undefined
@@ -67,6 +69,11 @@ export function validateConfig(values: unknown): readonly SchemaError[] {
 export function validateMapping(values: unknown): readonly SchemaError[] {
   mappingValidator ??= validatorOf(newAjv().compile(mappingSchema))
   return mappingValidator(values)
+}
+
+export function validateTicket(values: unknown): readonly SchemaError[] {
+  ticketValidator ??= validatorOf(newAjv().compile(ticketSchema))
+  return ticketValidator(values)
 }
 
 export function validateTaxonomy(values: unknown): readonly SchemaError[] {
