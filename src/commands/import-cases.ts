@@ -46,8 +46,8 @@ export const importCases: Command<ImportOptions> = async (context, options) => {
   const named: ImportPlan = { ...plan, source: { full, sha256: source.sha256, size: source.size } }
   const request = { source, checked, plan: named, onProgress: showImportProgress(terminal) }
   const trial = options.validateOnly === true || options.dryRun === true
-  if (!trial) await keepRawOf(workspace, source, named.day)
   const result = trial ? await tryImport(workspace, request) : await runImport(workspace, request, host.env)
+  if (result.written) await keepRawOf(workspace, source, named.day)
   terminal.status(undefined)
   return finishImport(context, workspace, result, { ...options, trial })
 }

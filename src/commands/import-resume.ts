@@ -1,4 +1,5 @@
 import { reopenSource, runImport } from '../workspace/import-library.js'
+import { keepRawOf } from '../workspace/import-raw.js'
 import { checkMapping } from '../workspace/import-request.js'
 import { unfinishedPlan } from '../workspace/imports.js'
 import type { Command } from './context.js'
@@ -18,6 +19,7 @@ export const importResume: Command<ImportResumeOptions> = async (context, option
   const checked = checkMapping(workspace, plan.mapping, plan.mappingName)
   const request = { source, checked, plan, onProgress: showImportProgress(terminal) }
   const result = await runImport(workspace, request, host.env)
+  if (result.written) await keepRawOf(workspace, source, plan.day)
   terminal.status(undefined)
   return finishImport(context, workspace, result, options)
 }

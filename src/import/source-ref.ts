@@ -41,3 +41,15 @@ export function idOfRef(prefix: string, system: string, ref: string, salt: numbe
   for (let i = 0; i < LENGTH; i++) out += CROCKFORD[Number.parseInt(hash.slice(2 * i, 2 * i + 2), 16) & 31]
   return `${prefix}-${out}`
 }
+
+/** Salts that are tried before an id counts as another system's: two collisions of one id never happen. */
+const MOST_SALTS = 3
+
+/**
+ * Whether a case that names a reference may be the one that an import of the system made of it: a drawn
+ * id says nothing of systems, a derived one does.
+ */
+export function mayBeOf(id: CaseId, prefix: string, system: string, ref: string): boolean {
+  if (id.length - id.lastIndexOf('-') - 1 !== LENGTH) return true
+  return Array.from({ length: MOST_SALTS }, (_, salt) => idOfRef(prefix, system, ref, salt)).includes(id)
+}

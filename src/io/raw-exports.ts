@@ -28,16 +28,20 @@ export async function keepRaw(root: string, from: string, raw: RawExport): Promi
   refuseUnsafe(root, `${RAW}/${raw.sha256}/raw.json`)
   const folder = join(root, RAW, raw.sha256)
   mkdirSync(folder, { recursive: true })
-  // Whatever the repository's own ignore file says.
-  if (!existsSync(join(root, STATE_FOLDER, '.gitignore'))) {
-    await writeAtomic(join(root, STATE_FOLDER, '.gitignore'), '*\n')
-  }
+  await hideState(root)
   for (const file of raw.files) {
     const to = join(folder, 'files', file)
     mkdirSync(dirname(to), { recursive: true })
     copyFileSync(join(from, file), to, constants.COPYFILE_FICLONE)
   }
   await writeAtomic(join(folder, 'raw.json'), `${JSON.stringify(raw, undefined, 2)}\n`)
+}
+
+/** Makes sure that git does not see what casectl keeps, whatever the repository's own ignore file says. */
+export async function hideState(root: string): Promise<void> {
+  refuseUnsafe(root, `${STATE_FOLDER}/.gitignore`)
+  if (existsSync(join(root, STATE_FOLDER, '.gitignore'))) return
+  await writeAtomic(join(root, STATE_FOLDER, '.gitignore'), '*\n')
 }
 
 /** The exports that are kept, by the day until which they must be. */

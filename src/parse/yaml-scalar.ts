@@ -7,7 +7,8 @@ const STYLE = { version: '1.1', collectionStyle: 'flow', flowCollectionPadding: 
 
 // What no reader takes for anything but text: begins with a letter, holds nothing that YAML knows, and is
 // no word that it knows. Most values; asking the package costs a hundred times as much.
-const PLAIN = /^\p{L}(?:[\p{L}\p{N} _./()（），、。！？；：“”《》+-]{0,300}[\p{L}\p{N}_/)）。！？”》+-])?$/u
+const PLAIN =
+  /^\p{L}(?:[\p{L}\p{N} _./()（），、。！？；：“”《》+-]{0,300}[\p{L}\p{N}_/)）。，；！？”》+-])?$/u
 const WORD = /^(?:true|false|yes|no|on|off|null|y|n)$/i
 
 /**

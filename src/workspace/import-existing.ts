@@ -1,5 +1,6 @@
 import type { Comparable, Likeness } from '../import/near-rows.js'
 import type { WordStore } from '../io/word-store.js'
+import { addTo } from '../lib/groups.js'
 import { printOf, sketchIn, wordSetIn } from '../lib/text-print.js'
 import type { Case, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
@@ -17,8 +18,8 @@ export interface ComparedText extends Comparable {
 /** What an import has to know of the cases that are there. */
 export class ExistingCases {
   readonly paths = new Map<CaseId, RepoPath>()
-  /** Reference of a source → the case that names it. */
-  readonly refs = new Map<string, CaseId>()
+  /** Reference of a source → the cases that name it. */
+  readonly refs = new Map<string, CaseId[]>()
   /** By language, lower case. */
   readonly texts = new Map<string, ComparedText[]>()
   readonly #store: WordStore
@@ -29,7 +30,7 @@ export class ExistingCases {
 
   add(found: Case, text: string): void {
     this.paths.set(found.id, found.path)
-    for (const ref of found.source?.refs ?? []) this.refs.set(ref, found.id)
+    for (const ref of found.source?.refs ?? []) addTo(this.refs, ref, found.id)
     if (found.status === 'withdrawn' || found.status === 'superseded' || found.archived) return
     this.compare(
       found.id,

@@ -7,6 +7,7 @@ import type { Host } from '../io/host.js'
 import { ImportJournal, importIds } from '../io/import-journal.js'
 import { Staging } from '../io/import-staging.js'
 import { withLock } from '../io/lock.js'
+import { hideState } from '../io/raw-exports.js'
 import type { ImportPlan } from '../model/import-record.js'
 import { folderOf } from '../model/repo-path.js'
 import { changedSource, unfinishedImport } from './import-errors.js'
@@ -62,6 +63,7 @@ export async function runImport(
   return withLock(join(root, IMPORT_LOCK), async () => {
     const unfinished = importIds(root).find(id => id !== plan.id && isUnfinished(root, id))
     if (unfinished !== undefined) throw unfinishedImport(unfinished)
+    await hideState(root)
     const journal = new ImportJournal(root, plan.id)
     const resumed = journal.plan() !== undefined
     if (!resumed) await journal.begin(plan, { phase: 'staging', folders: [] })

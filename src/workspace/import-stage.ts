@@ -1,13 +1,15 @@
 import { draftRow } from '../import/draft-row.js'
 import type { Drafting, RowDraft } from '../import/drafting.js'
 import { isBad, type ReadRow, type Row } from '../import/row.js'
-import { idOfRef, refOf } from '../import/source-ref.js'
+import { idOfRef, mayBeOf, refOf } from '../import/source-ref.js'
 import type { RowError, Tally } from '../import/tally.js'
 import { hash128 } from '../lib/hash128.js'
 import type { CaseId } from '../model/case-id.js'
 import type { ImportedFile, JournalRow } from '../model/import-record.js'
+import type { Allowed } from '../model/personal-data.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
 import type { CaseParser } from '../parse/parse-case.js'
+import { findPersonalData } from '../privacy/find.js'
 import type { ExistingCases } from './import-existing.js'
 
 /** Where drafts go while an import is being worked out; nothing is kept by a dry run. */
@@ -50,30 +52,31 @@ export class RowStage {
   }
 
   take(row: ReadRow): void {
-    const { wanted, tally } = this.#staging
-    const { number, place } = row
-    if (isBad(row)) this.#refuse(row, row.fault)
+    const { wanted, tally, drafting } = this.#staging
+    const place = plainPlace(row.place, drafting.allowed)
+    const { number } = row
+    if (isBad(row)) this.#refuse({ ...row, place }, row.fault)
     else if (wanted !== undefined && !wanted.has(number)) tally.remark({ number, place, outcome: 'left' })
-    else this.#takeWhole(row)
+    else this.#takeWhole(row, place)
   }
 
-  #takeWhole(row: Row): void {
+  #takeWhole(row: Row, place: string): void {
     const { drafting, tally } = this.#staging
-    const { number, place } = row
+    const { number } = row
     const ref = refOf(row, drafting.mapping, drafting.allowed)
     const known = this.#knownAs(ref)
     if (known !== undefined) tally.remark({ number, place, ...known })
-    else this.#draft(row, ref)
+    else this.#draft(row, ref, place)
   }
 
-  #draft(row: Row, ref: string): void {
+  #draft(row: Row, ref: string, place: string): void {
     const { drafting, tally } = this.#staging
-    const { number, place } = row
+    const { number } = row
     const id = this.#freeId(ref)
     const draft = draftRow(row, id, ref, drafting)
     const fault = typeof draft === 'string' ? draft : this.#faultOf(draft)
     if (typeof draft === 'string' || fault !== undefined) {
-      this.#refuse(row, fault ?? 'empty')
+      this.#refuse({ number, place }, fault ?? 'empty')
       return
     }
     const said = hash128(`${draft.language}\0${draft.compared}`)
@@ -82,12 +85,12 @@ export class RowStage {
       tally.remark({ number, place, outcome: 'same', other: same })
       return
     }
-    this.#keep(row, ref, draft, said)
+    this.#keep(row, ref, draft, said, place)
   }
 
-  #keep(row: Row, ref: string, draft: RowDraft, said: string): void {
+  #keep(row: Row, ref: string, draft: RowDraft, said: string, place: string): void {
     const { tally, existing, sink } = this.#staging
-    const { number, place } = row
+    const { number } = row
     const { id } = draft
     this.#refs.set(ref, id)
     this.#texts.set(said, id)
@@ -99,13 +102,16 @@ export class RowStage {
     this.drafts.push({ number, place, id, title: draft.title, files })
   }
 
-  #refuse({ number, place }: ReadRow, error: RowError): void {
+  #refuse({ number, place }: Pick<ReadRow, 'number' | 'place'>, error: RowError): void {
     this.#staging.tally.remark({ number, place, outcome: 'error', error })
     this.#staging.sink.journal({ row: number, outcome: 'error' })
   }
 
   #knownAs(ref: string): { outcome: 'known' | 'same'; other: CaseId } | undefined {
-    const there = this.#staging.existing.refs.get(ref)
+    const { existing, drafting } = this.#staging
+    const system = drafting.mapping.name ?? ''
+    const named = existing.refs.get(ref) ?? []
+    const there = named.find(id => mayBeOf(id, drafting.config.idPrefix, system, ref))
     if (there !== undefined) return { outcome: 'known', other: there }
     const before = this.#refs.get(ref)
     return before === undefined ? undefined : { outcome: 'same', other: before }
@@ -125,4 +131,9 @@ export class RowStage {
     const { case: found, problems } = this.#staging.parser.parseText(path, text)
     return found?.sound === true && problems.length === 0 ? undefined : 'unsound'
   }
+}
+
+/** A line as it is; the path of a document only where its name holds nothing personal. */
+function plainPlace(place: string, allowed: Allowed): string {
+  return /^\d+$/.test(place) || findPersonalData(place, allowed).length === 0 ? place : '…'
 }

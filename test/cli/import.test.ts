@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -214,4 +215,31 @@ test('inspect proposes a mapping that holds, and the template maps onto itself',
   write('t.csv', `${template}${['TK-1', '路由器掉线', '路由器'].join(',')}${','.repeat(columns - 3)}\r\n`)
   const mapped = await run('import', 't.csv', '--mapping', 't.yml', '--json')
   expect(report(mapped)).toMatchObject({ outcomes: { case: 1 }, unmapped: [] })
+})
+
+test('two systems that number alike are told apart by their names', async () => {
+  write('a.csv', csv([ticket(50)]))
+  const other = ticket(51)
+  other[0] = ticket(50)[0] ?? ''
+  write('b.csv', csv([other]))
+  await importFile('a.csv')
+  expect(report(await importFile('b.csv', '--dry-run')).outcomes).toMatchObject({ known: 1 })
+  write('mapping.yml', `name: other\n${readFileSync(join(folder, 'mapping.yml'), 'utf8')}`)
+  expect(report(await importFile('b.csv')).outcomes).toMatchObject({ case: 1 })
+  expect(report(await importFile('b.csv')).outcomes).toMatchObject({ known: 1 })
+})
+
+test('batches are committed one by one, and nothing else with them', async () => {
+  const git = (...args: string[]): string => execFileSync('git', args, { cwd: folder, encoding: 'utf8' })
+  git('init', '-q')
+  git('config', 'user.name', 'Test')
+  git('config', 'user.email', 'test@example.com')
+  git('add', 'casectl.config.yml')
+  git('commit', '-qm', 'first')
+  git('add', 'taxonomy.yml')
+  write('a.csv', csv([0, 1, 2, 4, 5].map(i => ticket(i))))
+  const result = await importFile('a.csv', '--batch', '2', '--commit')
+  expect(report(result)).toMatchObject({ commits: 3, outcomes: { case: 5 } })
+  expect(git('log', '--format=%s').split('\n')[0]).toMatch(/^Import \S+ \(3 of 3\): 1 drafts$/)
+  expect(git('status', '--porcelain', 'taxonomy.yml', 'cases/inbox')).toBe('A  taxonomy.yml\n')
 })
