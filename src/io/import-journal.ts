@@ -102,9 +102,12 @@ export class ImportJournal {
     const full = join(this.folder, 'rows.jsonl')
     if (!existsSync(full)) return []
     const rows = new Map<number, JournalRow>()
-    for (const line of readFileSync(full, 'utf8').split('\n')) {
-      const row = readLine(line)
+    const text = readFileSync(full, 'utf8')
+    for (let at = 0; at < text.length; ) {
+      const end = text.indexOf('\n', at)
+      const row = readLine(text.slice(at, end === -1 ? text.length : end))
       if (row !== undefined) rows.set(row.row, row)
+      at = end === -1 ? text.length : end + 1
     }
     return [...rows.values()].sort((a, b) => a.row - b.row)
   }

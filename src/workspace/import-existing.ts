@@ -15,6 +15,9 @@ export interface ComparedText extends Comparable {
   readonly words: number
 }
 
+/** Sketches that share one piece of memory: a buffer for each would take as much again. */
+const POOL = 1024
+
 /** What an import has to know of the cases that are there. */
 export class ExistingCases {
   readonly paths = new Map<CaseId, RepoPath>()
@@ -23,6 +26,8 @@ export class ExistingCases {
   /** By language, lower case. */
   readonly texts = new Map<string, ComparedText[]>()
   readonly #store: WordStore
+  #pool = new Uint8Array(0)
+  #pooled = POOL
 
   constructor(store: WordStore) {
     this.#store = store
@@ -45,10 +50,20 @@ export class ExistingCases {
     const print = printOf(text)
     const key = language.toLowerCase()
     const texts = this.texts.get(key) ?? []
-    // A sketch of its own: the print behind it may go.
-    const sketch = sketchIn(print).slice()
-    texts.push({ id, draft, sketch, words: this.#store.add(wordSetIn(print)) })
+    texts.push({ id, draft, sketch: this.#kept(sketchIn(print)), words: this.#store.add(wordSetIn(print)) })
     this.texts.set(key, texts)
+  }
+
+  /** A sketch without the print that it stood in. */
+  #kept(sketch: Uint8Array): Uint8Array {
+    if (this.#pooled === POOL) {
+      this.#pool = new Uint8Array(POOL * sketch.length)
+      this.#pooled = 0
+    }
+    const kept = this.#pool.subarray(this.#pooled * sketch.length, (this.#pooled + 1) * sketch.length)
+    this.#pooled++
+    kept.set(sketch)
+    return kept
   }
 }
 

@@ -19,13 +19,11 @@ export interface DraftSink {
   journal(row: JournalRow): void
 }
 
-/** A draft that was kept: its place in the export, and what it is about to write. */
+/** A draft that was kept: its place in the export. What it writes is in the journal. */
 export interface StagedDraft {
   readonly number: number
   readonly place: string
   readonly id: CaseId
-  readonly title: string
-  readonly files: readonly ImportedFile[]
 }
 
 interface Staging {
@@ -99,7 +97,7 @@ export class RowStage {
     existing.compare(id, draft.language, draft.compared, this.drafts.length)
     const files = sink.keep(draft, row)
     sink.journal({ row: number, outcome: 'case', files })
-    this.drafts.push({ number, place, id, title: draft.title, files })
+    this.drafts.push({ number, place, id })
   }
 
   #refuse({ number, place }: Pick<ReadRow, 'number' | 'place'>, error: RowError): void {
