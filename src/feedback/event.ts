@@ -7,16 +7,20 @@ import type { Day } from '../lib/day.js'
 export const FEEDBACK_KINDS = ['used', 'solved', 'unsolved', 'outdated'] as const
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number]
 
-/** One thing that happened to a case, as a line of feedback tells it. It names nobody. */
-export interface FeedbackEvent {
-  /** Random, 80 bits as hexadecimal digits: what stands twice, as after a merge, counts once. */
-  readonly event: string
+/** What was said of a case: what is added up. */
+export interface Said {
   /** Upper case. */
   readonly case: string
   readonly kind: FeedbackKind
   readonly day: Day
   /** Stars, 1 to 5. */
   readonly rating?: number
+}
+
+/** One thing that happened to a case, as a line of feedback tells it. It names nobody. */
+export interface FeedbackEvent extends Said {
+  /** Random, 80 bits as hexadecimal digits: what stands twice, as after a merge, counts once. */
+  readonly event: string
   /** What used it: `reply`, `cite`. */
   readonly via?: string
   /** The ticket that it was used for. */

@@ -31,7 +31,7 @@ export interface FoldedFeedback {
  * @param texts feedback files, in an order that does not change from run to run
  * @param after only events of this day or later
  */
-export function foldFeedback(texts: Iterable<string>, after: Day = ''): FoldedFeedback {
+export function foldFeedback(texts: Iterable<string | Uint8Array>, after: Day = ''): FoldedFeedback {
   const cases = new Map<string, CaseFeedback>()
   const months = new Map<string, Record<FeedbackKind, number>>()
   const all = nothing()
@@ -39,24 +39,36 @@ export function foldFeedback(texts: Iterable<string>, after: Day = ''): FoldedFe
   const onBad = (): void => {
     bad++
   }
+  // Few days have many events.
+  const days = new Map<Day, Record<FeedbackKind, number>>()
   for (const { case: id, kind, day, rating } of eventsIn(texts, onBad)) {
     if (day < after) continue
-    const found = cases.get(id) ?? nothing()
-    cases.set(id, found)
-    const month = day.slice(0, 7)
-    const counts = months.get(month) ?? { used: 0, solved: 0, unsolved: 0, outdated: 0 }
-    months.set(month, counts)
+    const found = cases.get(id) ?? setNew(cases, id, nothing())
+    const counts = days.get(day) ?? setNew(days, day, monthOf(months, day))
     counts[kind]++
-    for (const each of [found, all]) {
-      each[kind]++
-      if (rating !== undefined) {
-        each.ratings++
-        each.stars += rating
-      }
-      if ((kind === 'used' || kind === 'solved') && day > (each.last ?? '')) each.last = day
-    }
+    add(found, kind, day, rating)
+    add(all, kind, day, rating)
   }
   return { cases, months: new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1))), all, bad }
+}
+
+function setNew<K, V>(map: Map<K, V>, key: K, value: V): V {
+  map.set(key, value)
+  return value
+}
+
+function monthOf(months: Map<string, Record<FeedbackKind, number>>, day: Day): Record<FeedbackKind, number> {
+  const month = day.slice(0, 7)
+  return months.get(month) ?? setNew(months, month, { used: 0, solved: 0, unsolved: 0, outdated: 0 })
+}
+
+function add(sum: CaseFeedback, kind: FeedbackKind, day: Day, rating: number | undefined): void {
+  sum[kind]++
+  if (rating !== undefined) {
+    sum.ratings++
+    sum.stars += rating
+  }
+  if ((kind === 'used' || kind === 'solved') && day > (sum.last ?? '')) sum.last = day
 }
 
 function nothing(): CaseFeedback {

@@ -1,5 +1,7 @@
-import type { FeedbackEvent } from './event.js'
-import { type BadLine, readEventLine } from './read-line.js'
+import type { FeedbackEvent, Said } from './event.js'
+import { LineScan } from './line-scan.js'
+import { type BadLine, readEventLine, readOtherLine } from './read-line.js'
+import { SeenEvents } from './seen-events.js'
 
 /** A line that is no event, and where it stands. */
 export interface SetAside {
@@ -31,21 +33,43 @@ export function readEvents(text: string): ReadEvents {
 }
 
 /**
- * The events of many texts, each once, in their order. Lines that are no event are counted and passed over.
- * @param onBad called for each of them
+ * What the events of many files say, each once, in their order. Lines that are no event are counted and passed over;
+ * bytes that are no UTF-8 spoil their line and no other.
+ * @param files texts, or their bytes, which are read before the next file is asked for
+ * @param onBad called for each line that is no event
  */
-export function* eventsIn(texts: Iterable<string>, onBad?: () => void): Iterable<FeedbackEvent> {
-  const seen = new Set<string>()
-  for (const text of texts) {
-    for (let start = 0; start < text.length; ) {
-      const end = text.indexOf('\n', start)
-      const line = text.slice(start, end === -1 ? text.length : end)
-      start = end === -1 ? text.length : end + 1
+export function* eventsIn(files: Iterable<string | Uint8Array>, onBad?: () => void): Iterable<Said> {
+  const seen = new SeenEvents()
+  const scan = new LineScan(seen)
+  const decoder = new TextDecoder()
+  for (const file of files) {
+    const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
+    for (let start = 0; start < bytes.length; ) {
+      const found = bytes.indexOf(LINE_BREAK, start)
+      const end = found === -1 ? bytes.length : found
+      const scanned = scan.read(bytes, start, end)
+      if (typeof scanned !== 'string') yield scanned
+      else if (scanned === 'other') {
+        const read = readOtherLine(decoder.decode(bytes.subarray(start, end)))
+        if (typeof read === 'string') onBad?.()
+        else if (read !== undefined && seen.add(read.event)) yield read
+      }
+      start = end + 1
+    }
+  }
+}
+
+const LINE_BREAK = 10
+
+/** The same with ids, tickets and comments, in three times the time. */
+export function* wholeEventsIn(files: Iterable<string | Uint8Array>): Iterable<FeedbackEvent> {
+  const seen = new SeenEvents()
+  const decoder = new TextDecoder()
+  for (const file of files) {
+    const text = typeof file === 'string' ? file : decoder.decode(file)
+    for (const line of text.split('\n')) {
       const read = readEventLine(line)
-      if (typeof read === 'string') onBad?.()
-      if (read === undefined || typeof read === 'string' || seen.has(read.event)) continue
-      seen.add(read.event)
-      yield read
+      if (read !== undefined && typeof read !== 'string' && seen.add(read.event)) yield read
     }
   }
 }

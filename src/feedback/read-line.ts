@@ -32,7 +32,7 @@ const known = new Set<string>()
 /** A line → the event that it tells, or why it tells none; undefined for an empty line. Keys beyond the format are passed over. */
 export function readEventLine(line: string): FeedbackEvent | BadLine | undefined {
   const [, event, id, word = '', day, rating, via, ticket] = WRITTEN.exec(line) ?? []
-  if (event === undefined || id === undefined || day === undefined) return readOther(line)
+  if (event === undefined || id === undefined || day === undefined) return readOtherLine(line)
   const kind = KINDS.get(word)
   if (kind === undefined) return 'kind'
   if (!isKnownDay(day)) return 'day'
@@ -53,7 +53,8 @@ function isKnownDay(day: string): boolean {
   return true
 }
 
-function readOther(line: string): FeedbackEvent | BadLine | undefined {
+/** The same of a line in any form: what the quick forms leave. */
+export function readOtherLine(line: string): FeedbackEvent | BadLine | undefined {
   if (line.length > MAX_LINE) return 'too-long'
   if (line.trim() === '') return undefined
   const value = parse(line)

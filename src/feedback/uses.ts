@@ -8,7 +8,7 @@ import { eventsIn } from './read-events.js'
  * @param texts feedback files, in an order that does not change from run to run
  * @returns upper-case id → uses, never 0
  */
-export function countUses(texts: Iterable<string>): Map<string, number> {
+export function countUses(texts: Iterable<string | Uint8Array>): Map<string, number> {
   const uses = new Map<string, number>()
   for (const { case: id, kind } of eventsIn(texts)) {
     if (kind === 'used' || kind === 'solved') uses.set(id, (uses.get(id) ?? 0) + 1)
@@ -29,7 +29,7 @@ export interface LastFeedback {
 }
 
 /** The days of the same lines. */
-export function lastFeedback(texts: Iterable<string>): LastFeedback {
+export function lastFeedback(texts: Iterable<string | Uint8Array>): LastFeedback {
   const used = new Map<string, Day>()
   const outdated = new Map<string, Day>()
   const solved = new Map<string, Day[]>()

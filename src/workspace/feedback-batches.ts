@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { batchFiles, type Fold, foldBatches } from '../feedback/batch.js'
 import type { FeedbackEvent } from '../feedback/event.js'
-import { eventsIn, readEvents, type SetAside } from '../feedback/read-events.js'
+import { readEvents, type SetAside, wholeEventsIn } from '../feedback/read-events.js'
 import { readText } from '../io/apply.js'
 import { findRepository } from '../io/git.js'
 import { commitPaths } from '../io/git-own-commit.js'
@@ -62,7 +62,7 @@ export async function addEvents(
   const files = batchFiles(events)
   const there = new Set(feedback.paths)
   const had = new Set<string>()
-  for (const { event } of eventsIn(outside(feedback.texts(), feedback.paths, files))) had.add(event)
+  for (const { event } of wholeEventsIn(outside(feedback.texts(), feedback.paths, files))) had.add(event)
   const fresh = events.filter(({ event }) => !had.has(event))
   const wanted = fresh.length === events.length ? files : batchFiles(fresh)
   await workspace.apply(wanted.filter(({ path }) => !there.has(path)))
@@ -76,14 +76,17 @@ export async function addEvents(
   }
 }
 
-/** The texts of files that are not among those given. */
+/** The bytes of files that are not among those given. */
 function* outside(
-  texts: Iterable<string>,
+  texts: Iterable<Uint8Array>,
   paths: readonly RepoPath[],
   files: readonly FileChange[],
-): Iterable<string> {
+): Iterable<Uint8Array> {
   const own = new Set(files.map(({ after }) => after))
-  for (const text of paths.length === 0 ? [] : texts) if (!own.has(text)) yield text
+  const sizes = new Set(files.map(({ after }) => new TextEncoder().encode(after ?? '').length))
+  for (const bytes of paths.length === 0 ? [] : texts) {
+    if (!sizes.has(bytes.length) || !own.has(new TextDecoder().decode(bytes))) yield bytes
+  }
 }
 
 /**

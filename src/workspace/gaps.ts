@@ -1,6 +1,6 @@
 import { findGaps, type Gap, type Signal } from '../feedback/gaps.js'
 import { queryKey } from '../feedback/query-log.js'
-import { eventsIn } from '../feedback/read-events.js'
+import { eventsIn, wholeEventsIn } from '../feedback/read-events.js'
 import type { Day } from '../lib/day.js'
 import { groupBy } from '../lib/groups.js'
 import type { Library } from '../library/library.js'
@@ -113,7 +113,7 @@ async function ticketSignals(
 export function knownTickets({ root }: Workspace, library: Library): Set<string> {
   const known = new Set<string>()
   for (const { source } of library.cases) for (const ref of source?.refs ?? []) known.add(ref.toUpperCase())
-  for (const { ticket, kind } of eventsIn(lookAtFeedback(root).texts())) {
+  for (const { ticket, kind } of wholeEventsIn(lookAtFeedback(root).texts())) {
     if (ticket !== undefined && (kind === 'used' || kind === 'solved')) known.add(ticket.toUpperCase())
   }
   return known

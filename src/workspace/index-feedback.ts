@@ -15,8 +15,8 @@ export interface Feedback {
   uses(): Map<string, number>
   /** Reads the files: when each case was last used, and last called outdated. */
   last(): LastFeedback
-  /** The files' texts, one at a time, in the order of their paths. */
-  texts(): Iterable<string>
+  /** The files' bytes, in the order of their paths; each is good until the next is asked for. */
+  texts(): Iterable<Uint8Array>
   readonly paths: readonly string[]
 }
 
@@ -40,12 +40,11 @@ function feedbackPaths(root: string): string[] {
   }
 }
 
-function* texts(root: string, paths: readonly string[]): Iterable<string> {
+function* texts(root: string, paths: readonly string[]): Iterable<Uint8Array> {
   if (paths.length === 0) return
   const reader = new FileReader(root, MAX_FEEDBACK)
   for (const path of paths) {
     const file = reader.read(path)
-    // Bytes that are no UTF-8 spoil their line and no other.
-    if (file !== undefined) yield new TextDecoder().decode(file.bytes)
+    if (file !== undefined) yield file.bytes
   }
 }

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drawEvent, eventLine, FEEDBACK_KINDS, type FeedbackEvent } from '../../src/feedback/event.js'
+import {
+  drawEvent,
+  eventLine,
+  FEEDBACK_KINDS,
+  type FeedbackEvent,
+  type Said,
+} from '../../src/feedback/event.js'
+import { eventsIn, wholeEventsIn } from '../../src/feedback/read-events.js'
 import { readEventLine } from '../../src/feedback/read-line.js'
 
 const schema = JSON.parse(readFileSync('schemas/feedback.schema.json', 'utf8'))
@@ -44,4 +51,42 @@ test('no text makes the reader throw', () => {
       expect(read === undefined || typeof read === 'string' || typeof read === 'object').toBe(true)
     }),
   )
+})
+
+test('scanning bytes finds what reading lines finds, each event once, whatever is done to the text', () => {
+  const edit = fc.record({
+    at: fc.nat(2000),
+    text: fc.constantFrom('', '"', '}', 'x', '0', '\r', '\n', '中', ' '),
+  })
+  fc.assert(
+    fc.property(fc.array(events, { maxLength: 12 }), fc.array(edit, { maxLength: 4 }), (written, edits) => {
+      const lines = written.map(event => eventLine(event as unknown as FeedbackEvent))
+      let text = [...lines, ...lines.slice(0, 3)].join('\n')
+      for (const { at, text: put } of edits) text = text.slice(0, at) + put + text.slice(at + 1)
+      const expected = new Map<string, FeedbackEvent>()
+      const said = ({ case: id, kind, day, rating }: Said): Said => ({
+        ...{ case: id, kind, day },
+        ...(rating === undefined ? {} : { rating }),
+      })
+      let bad = 0
+      for (const line of text.split('\n')) {
+        const read = readEventLine(line)
+        if (typeof read === 'string') bad++
+        else if (read !== undefined && !expected.has(read.event)) expected.set(read.event, read)
+      }
+      let counted = 0
+      const bytes = new TextEncoder().encode(text)
+      const found = [...eventsIn([bytes], () => counted++)].map(said)
+      expect([found, counted]).toEqual([[...expected.values()].map(said), bad])
+      expect([...wholeEventsIn([bytes])]).toEqual([...expected.values()])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('thousands of ids are each met once', () => {
+  const line = (i: number): string =>
+    `{"event":"${(i * 2654435761).toString(16).padStart(20, '0').slice(-20)}","case":"CASE-0000A","kind":"used","day":"2026-11-02"}\n`
+  const text = Array.from({ length: 5000 }, (_, i) => line(i)).join('')
+  expect([...eventsIn([text, text])]).toHaveLength(5000)
 })
