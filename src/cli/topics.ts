@@ -9,7 +9,8 @@ export const TOPICS: Readonly<Record<string, Message>> = {
    date, code owners are out of date, a search or a filter matches no case, no
    case is near enough, an approval is missing or does not count, there is no
    draft to submit, a review is due, an exception has expired, an urgent case is
-   past its deadline
+   past its deadline, a case may not be sent or cited, feedback has lines that
+   are no event, there is no gap
 2  could not run: wrong usage, settings or a folder that cannot be read, an
    output that cannot be written
 130  ended with Ctrl-C at a question`,
@@ -17,7 +18,7 @@ export const TOPICS: Readonly<Record<string, Message>> = {
 1  有结果需要处理：lint 有错误（或警告超过 --max-warnings，或提交说明含个人数据）、
    fmt --check 会改动案例、索引过期、代码所有者过期、检索或筛选没有匹配的案例、
    没有足够相近的案例、缺少批准或批准无效、没有可提交的草稿、有案例到期待复审、
-   例外已过期、紧急案例逾期未入库
+   例外已过期、紧急案例逾期未入库、案例不可外发或引用、反馈中有无法识别的行、没有缺口
 2  无法运行：用法错误、设置或文件夹无法读取、输出无法写入
 130  在提问时按 Ctrl-C 结束`,
   },
@@ -30,6 +31,8 @@ VISUAL, EDITOR  the editor of casectl new --edit
 GH_TOKEN, GITHUB_TOKEN, GH_ENTERPRISE_TOKEN, GITEA_TOKEN, FORGEJO_TOKEN
                 how casectl submit opens requests; docs/forges.md says for
                 which hosts
+CASECTL_WEBHOOK_WECOM, _FEISHU, _DINGTALK, _SLACK, _WEBHOOK
+                where casectl notify posts; never printed
 NODE_DISABLE_COMPILE_CACHE
                 set: do not keep compiled code below XDG_CACHE_HOME (~/.cache)
 CASECTL_DEBUG   set: show where casectl itself failed`,
@@ -40,6 +43,8 @@ CI              设置后从不提问
 VISUAL, EDITOR  casectl new --edit 使用的编辑器
 GH_TOKEN, GITHUB_TOKEN, GH_ENTERPRISE_TOKEN, GITEA_TOKEN, FORGEJO_TOKEN
                 casectl submit 创建合并请求时使用；适用主机见 docs/forges.md
+CASECTL_WEBHOOK_WECOM, _FEISHU, _DINGTALK, _SLACK, _WEBHOOK
+                casectl notify 发送的地址；从不显示
 NODE_DISABLE_COMPILE_CACHE
                 设置后不在 XDG_CACHE_HOME（~/.cache）下保存编译结果
 CASECTL_DEBUG   设置后显示 casectl 自身出错的位置`,
