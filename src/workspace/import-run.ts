@@ -70,9 +70,10 @@ export async function draftImport(
         stage.take(row)
         if (tally.rows % 200 === 0) options.onProgress(tally.rows)
       }
-      const aside = setNearAside(stage.drafts, existing, store, workspace.config, tally)
+      const drafts = stage.end()
+      const aside = setNearAside(drafts, existing, store, workspace.config, tally)
       for (const { column } of checked.mapping.columns) columns.delete(column)
-      const numbers = stage.drafts.flatMap(({ number }, i) => (aside.has(i) ? [number] : []))
+      const numbers = drafts.flatMap(({ number }, i) => (aside.has(i) ? [number] : []))
       return { tally, gates: gatesOf(tally), aside: numbers, unmapped: plainNames(columns, drafting.allowed) }
     } finally {
       store.close()

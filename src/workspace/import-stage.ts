@@ -38,7 +38,7 @@ interface Staging {
 
 /** Takes rows in, one by one: each becomes a draft, or is accounted for. */
 export class RowStage {
-  readonly drafts: StagedDraft[] = []
+  readonly #drafts: StagedDraft[] = []
   readonly #staging: Staging
   /** Reference → id, and text → id, of the rows so far. */
   readonly #refs = new Map<string, CaseId>()
@@ -47,6 +47,12 @@ export class RowStage {
 
   constructor(staging: Staging) {
     this.#staging = staging
+  }
+
+  /** The drafts that were kept. What told rows apart is let go: comparing them takes as much memory. */
+  end(): readonly StagedDraft[] {
+    for (const told of [this.#refs, this.#texts, this.#ids]) told.clear()
+    return this.#drafts
   }
 
   take(row: ReadRow): void {
@@ -94,10 +100,10 @@ export class RowStage {
     this.#texts.set(said, id)
     this.#ids.add(id)
     tally.draft(draft)
-    existing.compare(id, draft.language, draft.compared, this.drafts.length)
+    existing.compare(id, draft.language, draft.compared, this.#drafts.length)
     const files = sink.keep(draft, row)
     sink.journal({ row: number, outcome: 'case', files })
-    this.drafts.push({ number, place, id })
+    this.#drafts.push({ number, place, id })
   }
 
   #refuse({ number, place }: Pick<ReadRow, 'number' | 'place'>, error: RowError): void {
