@@ -3,7 +3,7 @@ import { addDays } from '../lib/day.js'
 import { byGroup } from './by-group.js'
 import { feedbackOf, inForce } from './cases.js'
 import { toMend } from './mend.js'
-import type { Report, ReportCell, ReportColumn, ReportInput } from './report.js'
+import type { Report, ReportCell, ReportColumn, ReportInput, ReportTable } from './report.js'
 
 const MOST = 5
 /** Days beyond today that are told of: the next month. */
@@ -21,14 +21,6 @@ export function digestReport(input: ReportInput): Report {
     .sort((a, b) => b.uses - a.uses)
     .slice(0, MOST)
   const mend = toMend(input, MOST).map(({ case: { id, title }, points }): ReportCell[] => [id, title, points])
-  const list = (
-    id: string,
-    title: Report['title'],
-    rows: readonly (readonly ReportCell[])[],
-    last?: ReportColumn,
-  ) => ({
-    ...{ id, title, rows, columns: last === undefined ? NAMED : [...NAMED, last] },
-  })
   return {
     name: 'digest',
     title: { en: `Case library since ${after}`, zh: `案例库简报，自 ${after} 起` },
@@ -65,20 +57,25 @@ export function digestReport(input: ReportInput): Report {
         'used',
         { en: 'Used most', zh: '使用最多' },
         used.map(({ found, uses }) => [found.id, found.title, uses]),
-        {
-          ...{ id: 'uses', title: { en: 'Uses', zh: '使用' }, unit: 'count', bar: true },
-        },
+        USES,
       ),
-      list('mend', { en: 'Mend first', zh: '优先改进' }, mend, {
-        id: 'points',
-        title: { en: 'Points', zh: '分值' },
-        unit: 'count',
-      }),
+      list('mend', { en: 'Mend first', zh: '优先改进' }, mend, POINTS),
       ...byGroup(input),
     ],
   }
 }
 
+function list(
+  id: string,
+  title: ReportTable['title'],
+  rows: ReportTable['rows'],
+  last?: ReportColumn,
+): ReportTable {
+  return { id, title, rows, columns: last === undefined ? NAMED : [...NAMED, last] }
+}
+
+const USES: ReportColumn = { id: 'uses', title: { en: 'Uses', zh: '使用' }, unit: 'count', bar: true }
+const POINTS: ReportColumn = { id: 'points', title: { en: 'Points', zh: '分值' }, unit: 'count' }
 const NAMED: readonly ReportColumn[] = [
   { id: 'case', title: { en: 'Case', zh: '案例' } },
   { id: 'title', title: { en: 'Title', zh: '标题' } },
