@@ -4,9 +4,10 @@ import { cutTo, firstSentence, oneLine } from '../draft/sentence.js'
 import { languageOf } from '../lib/message.js'
 import { KINDS, type Kind, type RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
+import type { Allowed } from '../model/personal-data.js'
 import { yamlScalar } from '../parse/yaml-scalar.js'
 import { findPersonalData } from '../privacy/find.js'
-import { Masker } from '../privacy/mask.js'
+import { Masker, peopleAt } from '../privacy/mask.js'
 import { type DraftFault, type Drafting, mappedCells, type RowDraft, rowLanguage } from './drafting.js'
 import { missingParts } from './missing-parts.js'
 import { renderDraft } from './render.js'
@@ -15,6 +16,7 @@ import { RowFields } from './row-fields.js'
 import { RowFiles } from './row-files.js'
 import { countLinks } from './row-links.js'
 import { RowMask } from './row-mask.js'
+import { peopleIn } from './row-people.js'
 import { RowSections } from './row-sections.js'
 import { isProse } from './targets.js'
 
@@ -40,7 +42,9 @@ function draftMasked(
   const { config, allowed, mapping } = drafting
   const mapped = mappedCells(row, drafting)
   const told = rowLanguage(mapped, drafting)
-  const masker = new Masker({ language: languageOf(told) ?? 'en', mask: config.privacy.mask, allowed })
+  const people = drafting.mask ? peopleIn(row, allowed) : []
+  const masking = { mask: config.privacy.mask, allowed, people }
+  const masker = new Masker({ language: languageOf(told) ?? 'en', ...masking })
   const mask = new RowMask(drafting.mask ? masker : undefined, masked)
   const files = new RowFiles(row, drafting.lookUp, allowed)
   const fields = new RowFields(drafting, mask, files)
@@ -55,7 +59,7 @@ function draftMasked(
   const incomplete = finish({ id, ref, kind, title, language }, fields, prose, drafting)
   const parts = { fields: fields.values, sections: prose.sections }
   const text = renderDraft(parts, attachmentsOf(id, files), config)
-  if (drafting.mask && findPersonalData(text, allowed).length > 0) return 'personal'
+  if (drafting.mask && isPersonal(text, people, allowed)) return 'personal'
   const links = countLinks(
     mapped.map(({ cell }) => textOfCell(cell)),
     [
@@ -78,6 +82,10 @@ function draftMasked(
     links: { links: links.links + lost, lost: links.lost + lost },
     masked: mask.counts,
   }
+}
+
+function isPersonal(text: string, people: readonly string[], allowed: Allowed): boolean {
+  return findPersonalData(text, allowed).length > 0 || [...peopleAt(text, people)].length > 0
 }
 
 function titleOf(fields: RowFields, { sections }: RowSections): string {

@@ -12,6 +12,8 @@ export interface MaskOptions {
   readonly allowed?: Allowed | undefined
   /** A text of the same case: pseudonyms that it has already are not given away again. */
   readonly taken?: string
+  /** Names that are known from elsewhere: they are masked wherever they stand. */
+  readonly people?: readonly string[]
 }
 
 /** A text without its personal data, and how many of which type it had. */
@@ -40,7 +42,10 @@ export class Masker {
     const counts = new Map<DatumType, number>()
     let text = source
     for (let round = 0; round < MAX_ROUNDS; round++) {
-      const data = findPersonalData(text, this.#options.allowed)
+      const data = withPeople(
+        findPersonalData(text, this.#options.allowed),
+        peopleAt(text, this.#options.people ?? []),
+      )
       if (data.length === 0) break
       for (const { type } of data) counts.set(type, (counts.get(type) ?? 0) + 1)
       text = this.#replace(text, data)
@@ -86,6 +91,32 @@ export class Masker {
     this.#names.set(name, letters)
     return letters
   }
+}
+
+const LETTER = /\p{L}/u
+const HAN = /\p{Script=Han}/u
+
+/** Where the names stand in a text; a name in Latin letters is no part of a word. */
+export function* peopleAt(text: string, people: readonly string[]): Iterable<PersonalDatum> {
+  for (const person of people) {
+    for (let start = text.indexOf(person); start !== -1; start = text.indexOf(person, start + 1)) {
+      const end = start + person.length
+      const beside = `${text.charAt(start - 1)}${text.charAt(end)}`
+      if (HAN.test(person) || !LETTER.test(beside)) yield { type: 'name', start, end }
+    }
+  }
+}
+
+/** Both in the order of the text; what the recognisers found stands before a name inside it. */
+function withPeople(
+  found: readonly PersonalDatum[],
+  people: Iterable<PersonalDatum>,
+): readonly PersonalDatum[] {
+  const all = [...found]
+  for (const person of people) {
+    if (!all.some(({ start, end }) => person.start < end && start < person.end)) all.push(person)
+  }
+  return all.length === found.length ? found : all.sort((a, b) => a.start - b.start)
 }
 
 /** A, B … Z, AA, AB: the columns of a spreadsheet. */

@@ -107,6 +107,23 @@ test('one person has one pseudonym in all cells of a row, and another row begins
   }
 })
 
+test('a name that a column gives is masked in the texts of its row, though nothing around it tells', async () => {
+  const first = ticket(30)
+  first[3] = '今天上午马晓东打来电话，马晓东说网络又断了。'
+  first[6] = '马晓东'
+  const second = ticket(31)
+  second[3] = 'Spoke to David Lindgren on Tuesday; Lindgrens are other people.'
+  second[6] = 'David Lindgren'
+  writeFileSync(join(folder, 'export.csv'), csv([first, second]))
+  await cli(['import', 'export.csv', '--mapping', 'mapping.yml'], { cwd: folder })
+  const inbox = join(folder, 'cases', 'inbox')
+  const all = readdirSync(inbox).map(name => readFileSync(join(inbox, name), 'utf8'))
+  expect(all).toHaveLength(2)
+  expect(all.join('')).not.toMatch(/马晓东|David Lindgren/)
+  expect(all.join('')).toContain('Lindgrens are')
+  expect(all.join('')).toContain('今天上午客户A打来电话，客户A说网络又断了。')
+})
+
 test('--no-mask needs --yes where nobody can be asked', async () => {
   writeFileSync(join(folder, 'export.csv'), csv([ticket(1)]))
   const args = ['import', 'export.csv', '--mapping', 'mapping.yml', '--no-mask']
