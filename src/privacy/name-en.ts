@@ -10,9 +10,11 @@ const TITLED = new RegExp(
 const LABEL = `(?:[Cc]ontact(?:ed)?(?: [Pp]erson| [Nn]ame)?|[Cc]ustomer(?:'s)? [Nn]ame|[Cc]lient [Nn]ame|[Ff]ull [Nn]ame|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder(?: [Nn]ame)?|[Aa]ccount [Hh]older|[Cc]aller|[Rr]eported [Bb]y|[Rr]equested [Bb]y|[Ss]igned [Bb]y|[Pp]atient|[Aa]ttn|[Aa]ttention)`
 const LABELLED = new RegExp(String.raw`${LABEL}\.?[ \t]{0,3}[:=|][ \t*"']{0,4}(${FULL})`, 'gu')
 const SIGNED = new RegExp(
-  String.raw`(?:[Rr]egards|[Ss]incerely),?[ ]*\n\s{0,4}(${FULL})(?=[ ]*(?:\n|$))`,
+  String.raw`(?:[Rr]egards|[Ss]incerely)(?:,[ ]{1,2}|,?[ ]*\n\s{0,4})(${FULL})(?=[ ]*(?:\n|$))`,
   'gu',
 )
+/** What is said of nobody but people. */
+const SPOKEN = new RegExp(`(?:[Ss]p(?:oke|eaking) (?:to|with)|[Mm]y name is)[ ](${FULL})`, 'gu')
 const GREETED = new RegExp(`(?:Dear|Hi|Hello)[ ](${FULL})(?=[,!:.]|$)`, 'gmu')
 const TITLES = [
   'Mr',
@@ -36,6 +38,7 @@ export const LATIN_NAME_WORDS: readonly string[] = [
   ...['contact', "customer's name", 'recipient', 'consignee', 'cardholder', 'account holder', 'caller'],
   ...['customer name', 'client name', 'full name', 'reported by', 'requested by', 'signed by', 'patient'],
   ...['attn', 'attention', 'regards', 'sincerely', 'dear ', 'hi ', 'hello '],
+  ...['spoke to', 'spoke with', 'speaking to', 'speaking with', 'my name is'],
 ]
 /** Patterns with parts of their words, by which a text is passed over quickly. */
 const PATTERNS: readonly (readonly [pattern: RegExp, gate: RegExp])[] = [
@@ -44,6 +47,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, gate: RegExp])[] = [
     LABELLED,
     /ontact|[rslt] [Nn]ame|ecipient|onsignee|ardholder|t [Hh]older|aller|ed [Bb]y|atient|ttn|ttention/,
   ],
+  [SPOKEN, /[Ss]p(?:oke|eaking) |[Mm]y name is /],
   [GREETED, /Dear|Hi |Hello/],
   [SIGNED, /egards|incerely/],
 ]

@@ -17,3 +17,12 @@ test('docs/import.md states how many names and addresses are found, and these ar
   expect(page).toContain(`${say(NAME_LINES)} names`)
   expect(page).toContain(`${say(ADDRESS_LINES)} addresses`)
 })
+
+test.each([
+  'Spoke to Network Support about it.',
+  'I am speaking with Customer Service.',
+  'My name is not in the list.',
+  'Best regards, Support Team',
+])('%s names nobody', text => {
+  expect(findPersonalData(text)).toEqual([])
+})
