@@ -1,4 +1,5 @@
 import { type Command as Commander, Option } from 'commander'
+import { FORGES } from '../model/forge.js'
 import type { Declaring } from './declaring.js'
 
 /** `supersede`, `merge`, `mv`: how cases give way to others and go elsewhere. */
@@ -74,11 +75,23 @@ function declareLifecycle(program: Commander, { t, run }: Declaring): void {
     .summary(t({ en: 'commit the proposals on a branch', zh: '把建议提交到分支' }))
     .description(
       t({
-        en: 'Works out the proposals of HEAD and commits them on a new branch, in a temporary worktree: your files, index and branch stay as they are. Archived cases move below archive/ with their assets and keep their ids; links follow. The branch is yours to push.',
-        zh: '在临时工作树中按 HEAD 计算建议，并提交到新分支：你的文件、暂存区和当前分支都不改动。归档的案例连同附件移到 archive/ 下，id 不变，链接随之更新。分支由你推送。',
+        en: 'Works out the proposals of HEAD and commits them on a new branch, in a temporary worktree: your files, index and branch stay as they are. Archived cases move below archive/ with their assets and keep their ids; links follow. With --submit the branch is pushed, never with force, and a request to merge it opened, as `casectl submit` does.',
+        zh: '在临时工作树中按 HEAD 计算建议，并提交到新分支：你的文件、暂存区和当前分支都不改动。归档的案例连同附件移到 archive/ 下，id 不变，链接随之更新。加 --submit 则像 `casectl submit` 一样推送分支（从不强制）并发起合并请求。',
       }),
     )
-    .addHelpText('after', example(t, 'casectl lifecycle apply --only archive'))
+    .option('--submit', t({ en: 'push the branch and ask to merge it', zh: '推送分支并发起合并请求' }))
+    .addOption(
+      new Option(
+        '--forge <forge>',
+        t({ en: 'what the host is, where its name does not tell', zh: '平台类型，无法由主机名判断时使用' }),
+      ).choices([...FORGES]),
+    )
+    .option('--remote <name>', t({ en: 'remote to push to', zh: '推送到的远程仓库' }))
+    .option(
+      '--base <branch>',
+      t({ en: "branch to merge into; the remote's default without", zh: '目标分支；省略则为远程的默认分支' }),
+    )
+    .addHelpText('after', example(t, 'casectl lifecycle apply --only archive --submit'))
     .action(run(['ids'], async () => (await import('../commands/lifecycle.js')).lifecycleApply))
 }
 

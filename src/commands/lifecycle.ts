@@ -1,11 +1,16 @@
+import type { RequestText } from '../forge/request.js'
 import { dayOf } from '../lib/day.js'
+import { languageOf } from '../lib/message.js'
+import type { Forge } from '../model/forge.js'
 import { lifecycleJson, lifecycleTable } from '../report/lifecycle.js'
+import { lifecycleRequest } from '../report/lifecycle-request.js'
 import {
   applyLifecycle,
   type LifecycleChoice,
   type LifecyclePlan,
   lifecyclePlan,
 } from '../workspace/lifecycle.js'
+import { submitLifecycle } from '../workspace/lifecycle-submit.js'
 import type { Workspace } from '../workspace/workspace.js'
 import { type Command, type Context, envelope } from './context.js'
 import { dayOption } from './lint-options.js'
@@ -15,6 +20,11 @@ export interface LifecycleOptions {
   readonly ids: readonly string[]
   readonly only?: LifecycleChoice['only']
   readonly asOf?: string
+  /** `lifecycle apply`: pushes the branch and opens a request. */
+  readonly submit?: boolean
+  readonly forge?: Forge
+  readonly remote?: string
+  readonly base?: string
   readonly json?: boolean
 }
 
@@ -30,21 +40,41 @@ export const lifecyclePlanCommand: Command<LifecycleOptions> = async (context, o
   return 0
 }
 
-/** `casectl lifecycle apply`: commits the plan on a branch of its own, and says how to submit it. */
+/** `casectl lifecycle apply`: commits the plan on a branch of its own, and submits it or says how. */
 export const lifecycleApply: Command<LifecycleOptions> = async (context, options) => {
   const { terminal, host } = context
   const workspace = await context.openWorkspace()
   const { plan, branch } = await applyLifecycle(workspace, choiceOf(context, workspace, options), host)
+  if (options.json !== true) {
+    show(context, plan)
+    sayPlan(context, plan)
+    if (branch !== undefined && options.submit !== true) {
+      terminal.say(branch.fresh ? DONE : THERE, { branch: branch.branch, commit: branch.commit.slice(0, 12) })
+    }
+  }
+  const sent =
+    branch === undefined || options.submit !== true
+      ? undefined
+      : await submitLifecycle(workspace, branch, requestOf(workspace, plan), options, host.env)
   if (options.json === true) {
     const proposals = lifecycleJson(plan.proposals)
-    terminal.json(envelope('lifecycle apply', { proposals, branch: branch ?? null }))
-  } else show(context, plan)
-  sayPlan(context, plan)
-  if (branch !== undefined) {
-    const text = branch.fresh ? DONE : THERE
-    terminal.say(text, { branch: branch.branch, commit: branch.commit.slice(0, 12) })
+    terminal.json(
+      envelope('lifecycle apply', {
+        proposals,
+        branch: branch ?? null,
+        request: sent?.request ?? null,
+        url: sent?.url ?? null,
+      }),
+    )
+  } else if (sent !== undefined && branch !== undefined) {
+    terminal.out([branch.branch, sent.url ?? ''].join('\t').trimEnd())
+    terminal.say(SENT[sent.request], { branch: branch.branch })
   }
   return 0
+}
+
+function requestOf({ config }: Workspace, { proposals }: LifecyclePlan): RequestText {
+  return { ...lifecycleRequest(proposals, languageOf(config.languages[0]) ?? 'en'), draft: false }
 }
 
 function choiceOf({ host }: Context, workspace: Workspace, options: LifecycleOptions): LifecycleChoice {
@@ -81,4 +111,12 @@ const DONE = {
 const THERE = {
   en: 'The branch {branch} ({commit}) holds exactly this already. Push it and open a pull request: `git push -u origin {branch}`.',
   zh: '分支 {branch}（{commit}）已有同样的内容。请推送并发起合并请求：`git push -u origin {branch}`。',
+} as const
+const SENT = {
+  opened: { en: 'Pushed {branch} and asked to merge it.', zh: '已推送 {branch} 并发起合并请求。' },
+  open: { en: '{branch} is submitted already.', zh: '{branch} 已经提交过。' },
+  'to-open': {
+    en: 'Pushed {branch}; open the request there.',
+    zh: '已推送 {branch}，请在该处发起合并请求。',
+  },
 } as const

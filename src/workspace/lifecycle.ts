@@ -57,7 +57,7 @@ export interface LifecycleRun {
 
 /**
  * Commits what the plan of HEAD comes to, on a branch of its own: the user's files, index and branch
- * stay as they are. Submitting the branch is left to whoever pushes it.
+ * stay as they are.
  * @throws CasectlError `git`, `locked`, and whatever stands against a change
  */
 export async function applyLifecycle(

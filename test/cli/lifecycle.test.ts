@@ -246,3 +246,22 @@ test('nothing to do makes no branch; no commit, no person, no repository and a h
   execFileSync('git', ['init', '--quiet'], { cwd: outside, env: GIT_ENV })
   expect((await run(outside, 'apply')).code).toBe(2)
 })
+
+test('apply --submit pushes the branch and tells where to open the request; again, it finds both', async () => {
+  const { cwd } = repository({ 'cases/a.md': text('CASE-AAAA1', '2026-01-01') })
+  const remote = join(temporaryFolder(), 'remote.git')
+  git(cwd, 'init', '--quiet', '--bare', '--initial-branch=main', remote)
+  git(cwd, 'remote', 'add', 'origin', remote)
+  git(cwd, 'push', '--quiet', 'origin', 'main')
+  const args = ['apply', '--submit', '--as-of', '2026-11-22']
+  const first = await run(cwd, ...args)
+  expect([first.code, first.stdout]).toEqual([0, expect.stringMatching(/lifecycle\/2026-11-22\n$/)])
+  expect(first.stderr).toContain('Pushed lifecycle/2026-11-22')
+  const tip = git(cwd, 'ls-remote', remote, 'refs/heads/lifecycle/2026-11-22').split('\t')[0]
+  expect(tip).toBe(git(cwd, 'rev-parse', 'lifecycle/2026-11-22'))
+  expect(git(cwd, 'branch', '--show-current')).toBe('main')
+  const again = JSON.parse((await run(cwd, ...args, '--json')).stdout) as object
+  expect(again).toMatchObject({ request: 'to-open', branch: { commit: tip, fresh: false } })
+  git(cwd, 'remote', 'remove', 'origin')
+  expect((await run(cwd, ...args)).code).toBe(2)
+})
