@@ -1,6 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  plugins: [
+    {
+      // Packages as users run them, without the checks that some have for their own development: one of
+      // those throws for a box below an empty item of a list (mdast-util-gfm-task-list-item).
+      name: 'as-shipped',
+      configResolved({ ssr: { resolve = {} } }) {
+        resolve.conditions = (resolve.conditions ?? []).filter(name => !name.startsWith('development'))
+      },
+    },
+  ],
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
