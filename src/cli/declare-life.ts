@@ -1,6 +1,6 @@
 import { type Command as Commander, Option } from 'commander'
-import { FORGES } from '../model/forge.js'
 import type { Declaring } from './declaring.js'
+import { withForge } from './forge-options.js'
 
 /** `supersede`, `merge`, `mv`: how cases give way to others and go elsewhere. */
 export function declareLife(program: Commander, declaring: Declaring): void {
@@ -71,7 +71,7 @@ function declareLifecycle(program: Commander, { t, run }: Declaring): void {
     .description(t({ en: 'Prints the proposals and writes nothing.', zh: '列出建议，不写入任何内容。' }))
     .addHelpText('after', example(t, 'casectl lifecycle plan --as-of 2027-06-30'))
     .action(run(['ids'], async () => (await import('../commands/lifecycle.js')).lifecyclePlanCommand))
-  choosing(lifecycle.command('apply'))
+  const apply = choosing(lifecycle.command('apply'))
     .summary(t({ en: 'commit the proposals on a branch', zh: '把建议提交到分支' }))
     .description(
       t({
@@ -80,17 +80,7 @@ function declareLifecycle(program: Commander, { t, run }: Declaring): void {
       }),
     )
     .option('--submit', t({ en: 'push the branch and ask to merge it', zh: '推送分支并发起合并请求' }))
-    .addOption(
-      new Option(
-        '--forge <forge>',
-        t({ en: 'what the host is, where its name does not tell', zh: '平台类型，无法由主机名判断时使用' }),
-      ).choices([...FORGES]),
-    )
-    .option('--remote <name>', t({ en: 'remote to push to', zh: '推送到的远程仓库' }))
-    .option(
-      '--base <branch>',
-      t({ en: "branch to merge into; the remote's default without", zh: '目标分支；省略则为远程的默认分支' }),
-    )
+  withForge(apply, t)
     .addHelpText('after', example(t, 'casectl lifecycle apply --only archive --submit'))
     .action(run(['ids'], async () => (await import('../commands/lifecycle.js')).lifecycleApply))
 }

@@ -1,10 +1,10 @@
-import { type Command as Commander, Option } from 'commander'
-import { FORGES } from '../model/forge.js'
+import type { Command as Commander } from 'commander'
 import type { Declaring } from './declaring.js'
+import { withForge } from './forge-options.js'
 
 /** `submit`: how a draft comes to its reviewers. */
 export function declareSubmit(program: Commander, { t, run }: Declaring): void {
-  program
+  const submit = program
     .command('submit')
     .argument(
       '[ids...]',
@@ -21,17 +21,7 @@ export function declareSubmit(program: Commander, { t, run }: Declaring): void {
       }),
     )
     .option('--draft', t({ en: 'open a draft request', zh: '创建草稿请求' }))
-    .addOption(
-      new Option(
-        '--forge <forge>',
-        t({ en: 'what the host is, where its name does not tell', zh: '平台类型，无法由主机名判断时使用' }),
-      ).choices([...FORGES]),
-    )
-    .option('--remote <name>', t({ en: 'remote to push to', zh: '推送到的远程仓库' }))
-    .option(
-      '--base <branch>',
-      t({ en: "branch to merge into; the remote's default without", zh: '目标分支；省略则为远程的默认分支' }),
-    )
+  withForge(submit, t)
     .option('--switch', t({ en: 'go to the branch afterwards', zh: '完成后切换到该分支' }))
     .option(
       '-y, --yes',

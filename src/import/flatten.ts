@@ -1,3 +1,4 @@
+import { isPlainObject } from '../lib/plain-object.js'
 import type { Cell } from './row.js'
 
 /** Deepest object whose fields become columns; what lies deeper is read as text. */
@@ -21,7 +22,7 @@ function gather(value: object, prefix: string, cells: Map<string, Cell>, depth: 
   for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
     if (cells.size >= MOST) return
     const column = prefix + key.normalize('NFC').replace(/\s+/g, ' ').trim()
-    if (isObject(inner) && depth < DEEPEST) gather(inner, `${column}.`, cells, depth + 1)
+    if (isPlainObject(inner) && depth < DEEPEST) gather(inner, `${column}.`, cells, depth + 1)
     else {
       const cell = cellOf(inner)
       if (cell !== undefined) cells.set(column, cell)
@@ -36,19 +37,15 @@ function cellOf(value: unknown): Cell | undefined {
     const items = value.flatMap((item: unknown) => wordsOf(item))
     return items.length === 0 ? undefined : items
   }
-  return isObject(value) ? JSON.stringify(value) : undefined
+  return isPlainObject(value) ? JSON.stringify(value) : undefined
 }
 
 function wordsOf(item: unknown): string[] {
-  if (isObject(item)) {
+  if (isPlainObject(item)) {
     const fields = new Map(Object.entries(item) as [string, unknown][])
     const found = WORDS.map(name => fields.get(name)).find(word => typeof word === 'string')
     return [typeof found === 'string' ? found : JSON.stringify(item)]
   }
   const cell = Array.isArray(item) ? JSON.stringify(item) : cellOf(item)
   return cell === undefined ? [] : [typeof cell === 'string' ? cell : cell.join('\n')]
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

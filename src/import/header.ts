@@ -1,3 +1,5 @@
+import { FORMULA_SIGNS } from '../lib/csv-formula.js'
+
 /** Names of columns out of a header: each has one, no two the same. */
 export function columnNames(header: readonly string[]): string[] {
   const seen = new Map<string, number>()
@@ -10,7 +12,7 @@ export function columnNames(header: readonly string[]): string[] {
 }
 
 // What exporters put before a cell that a spreadsheet would take for a formula.
-const GUARD = /^'(?=[=+\-@|%＝＋－＠｜％\t\r\n])/
+const GUARD = new RegExp(`^'(?=[${FORMULA_SIGNS}])`)
 
 /** A cell as it was before it was exported: line ends LF, without the guard against formulas. */
 export function cleanCell(cell: string): string {

@@ -1,3 +1,4 @@
+import { csvCell } from '../lib/csv-formula.js'
 import { hash128 } from '../lib/hash128.js'
 import { byCodeUnit } from '../lib/text.js'
 import type { RepoPath } from '../model/case.js'
@@ -28,13 +29,7 @@ export function drawSample(importId: string, cases: readonly SampledCase[], coun
 /** The sheet on which people sign: a line a case, `ok` to be filled in with yes or no. CSV as Excel takes it. */
 export function signOffSheet(sample: readonly SampledCase[]): string {
   const lines = sample.map(({ row, id, path }) => [String(row), id, path, '', ''])
-  return `\ufeff${[COLUMNS, ...lines].map(line => line.map(quoted).join(',')).join('\r\n')}\r\n`
-}
-
-/** A cell in quotation marks, guarded where a spreadsheet would take it for a formula. */
-export function quoted(cell: string): string {
-  const guarded = /^[=+\-@|%＝＋－＠｜％\t\r\n]/.test(cell) ? `'${cell}` : cell
-  return `"${guarded.replaceAll('"', '""')}"`
+  return `\ufeff${[COLUMNS, ...lines].map(line => line.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 
 /** What a filled sheet says. */

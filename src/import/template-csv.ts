@@ -1,5 +1,5 @@
+import { csvCell } from '../lib/csv-formula.js'
 import type { Language } from '../lib/message.js'
-import { quoted } from './sign-off.js'
 import type { Target } from './targets.js'
 
 /** Columns of the template, in the order in which people fill them in. */
@@ -13,7 +13,7 @@ const COLUMNS = [
 /** The CSV that maps onto itself: its columns are named as the targets. As Excel takes it. */
 export function templateCsv(targets: ReadonlyMap<string, Target>): string {
   const columns = COLUMNS.filter(name => targets.has(name))
-  return `\ufeff${columns.map(quoted).join(',')}\r\n`
+  return `\ufeff${columns.map(csvCell).join(',')}\r\n`
 }
 
 /** The mapping of the template. */

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdtemp, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeAtomic } from './atomic-write.js'
 import { streamGit } from './git-stream.js'
 import type { Host } from './host.js'
+import { fileSha256 } from './read-folder.js'
 
 /** What is in a bundle that was written and read back. */
 export interface Bundle {
@@ -51,7 +50,7 @@ export async function writeBundle(
     const commits = Number(await text(scratch, [...own, 'rev-list', '--all', '--count'], env))
     await sync(file)
     const { size } = await stat(file)
-    const sha256 = await sha256Of(file)
+    const sha256 = await fileSha256(file)
     await rename(file, join(target, name))
     await writeAtomic(join(target, `${name}.sha256`), `${sha256}  ${name}\n`)
     return { file: name, size, sha256, head, refs: heads.size, commits }
@@ -116,10 +115,4 @@ async function sync(file: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }

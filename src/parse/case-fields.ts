@@ -1,3 +1,4 @@
+import { isPlainObject } from '../lib/plain-object.js'
 import {
   type Attachment,
   AUDIENCES,
@@ -202,7 +203,7 @@ class Reader {
 
   group(key: string): Reader | undefined {
     const value = this.#get(key)
-    return isGroup(value) ? new Reader(value, `${this.#pointer}/${key}`, this.#refused) : undefined
+    return isPlainObject(value) ? new Reader(value, `${this.#pointer}/${key}`, this.#refused) : undefined
   }
 
   groups(key: string): Reader[] {
@@ -219,7 +220,7 @@ class Reader {
       const pointer = `${this.#pointer}/${key}/${i}`
       if (this.#refused.has(pointer)) continue
       if (typeof item === 'string') found.push([pointer, item])
-      else if (isGroup(item)) found.push([pointer, new Reader(item, pointer, this.#refused)])
+      else if (isPlainObject(item)) found.push([pointer, new Reader(item, pointer, this.#refused)])
     }
     return found
   }
@@ -229,8 +230,4 @@ class Reader {
     if (this.#refused.size === 0) return value
     return value.filter((_, i) => !this.#refused.has(`${this.#pointer}/${key}/${i}`))
   }
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import { CasectlError } from '../lib/errors.js'
+import { isPlainObject } from '../lib/plain-object.js'
 
 /** An entry as `schemas/lint-baseline.schema.json` describes it. */
 interface WrittenEntry {
@@ -20,7 +21,7 @@ export function readBaseline(file: string, text: string): WrittenEntry[] {
   } catch {
     throw unusable(file, 'it is no JSON; perhaps a merge left its marks', '不是 JSON，可能留有合并冲突标记')
   }
-  if (!isGroup(value) || value['version'] !== 1 || !Array.isArray(value['findings'])) {
+  if (!isPlainObject(value) || value['version'] !== 1 || !Array.isArray(value['findings'])) {
     throw unusable(file, 'it is no baseline of version 1', '不是版本 1 的基线')
   }
   const entries: unknown[] = value['findings']
@@ -31,13 +32,9 @@ export function readBaseline(file: string, text: string): WrittenEntry[] {
 }
 
 function isEntry(value: unknown): value is WrittenEntry & Readonly<Record<string, unknown>> {
-  if (!isGroup(value)) return false
+  if (!isPlainObject(value)) return false
   const texts = ['path', 'rule', 'code'].every(name => typeof value[name] === 'string' && value[name] !== '')
   return texts && /^[0-9a-f]{32}$/.test(String(value['fingerprint']))
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function unusable(file: string, en: string, zh: string): CasectlError {

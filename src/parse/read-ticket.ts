@@ -1,4 +1,5 @@
 import { CasectlError } from '../lib/errors.js'
+import { isPlainObject } from '../lib/plain-object.js'
 import { LineIndex } from '../model/range.js'
 import { jsonFault } from './json-fault.js'
 
@@ -94,7 +95,8 @@ function gather(value: object, parts: Record<Part, string[]>, depth: number): vo
     const field = foldName(key)
     const part = (Object.keys(FIELDS) as Part[]).find(known => FIELDS[known].includes(field))
     if (part !== undefined) parts[part].push(...textsIn(inner, 0))
-    else if (WRAPPERS.includes(field) && isObject(inner) && depth < DEEPEST) gather(inner, parts, depth + 1)
+    else if (WRAPPERS.includes(field) && isPlainObject(inner) && depth < DEEPEST)
+      gather(inner, parts, depth + 1)
   }
 }
 
@@ -115,10 +117,6 @@ function foldName(key: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[-_\s]/g, '')
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function notJson(text: string, offset: number, name: string): CasectlError {

@@ -1,4 +1,4 @@
-import type { Day } from '../lib/day.js'
+import { addDays, type Day } from '../lib/day.js'
 import { fill, type Message } from '../lib/message.js'
 import { shortCommit } from './history.js'
 
@@ -82,7 +82,7 @@ const MESSAGES: Readonly<Record<RetentionCode, Message>> = {
  * @param days for which history is to be kept, up to `day`
  */
 export function judgeRetention(facts: HistoryFacts, days: number, day: Day): RetentionFinding[] {
-  const since = daysBefore(day, days)
+  const since = addDays(day, -days)
   const { began } = facts
   if (began === undefined) return [finding('no-history', 'error')]
   const found: RetentionFinding[] = []
@@ -118,8 +118,4 @@ function finding(
   args: Readonly<Record<string, string | number>> = {},
 ): RetentionFinding {
   return { code, severity, message: fill(MESSAGES[code], args) }
-}
-
-function daysBefore(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }

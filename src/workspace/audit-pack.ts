@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { readText } from '../io/apply.js'
 import { SUMS } from '../io/new-folder.js'
 import { fileSha256, filesBelow, isFolder } from '../io/read-folder.js'
 import { CasectlError } from '../lib/errors.js'
 import type { PackFault } from '../review/pack-fault.js'
+import { objectName } from './object-name.js'
 
 /** `pack.json`: what a pack says of itself. */
 export interface PackHead {
@@ -91,7 +91,7 @@ function checkCommits(text: string, head: PackHead): PackFault[] {
     const name = found?.commit ?? ''
     const bytes =
       found?.base64 === undefined ? Buffer.from(found?.object ?? '') : Buffer.from(found.base64, 'base64')
-    if (commitName(bytes, name.length) === name) names.add(name)
+    if (objectName('commit', bytes, name.length) === name) names.add(name)
     else faults.push({ code: 'other-commit', file: 'commits.jsonl', commit: name || line.slice(0, 40) })
   }
   if (lines.length !== head.commits) faults.push({ code: 'other-count', file: 'commits.jsonl' })
@@ -100,12 +100,6 @@ function checkCommits(text: string, head: PackHead): PackFault[] {
     faults.push({ code: 'no-head', file: 'commits.jsonl', commit: head.head })
   }
   return faults
-}
-
-/** The name that git gives a commit (`commit <bytes>` NUL and the object), by the algorithm that its length tells. */
-function commitName(bytes: Buffer, length: number): string {
-  const hash = createHash(length === 40 ? 'sha1' : 'sha256')
-  return hash.update(`commit ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 function parse(text: string): unknown {

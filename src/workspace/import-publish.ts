@@ -1,4 +1,4 @@
-import { commitFiles } from '../io/commit-files.js'
+import { commitPaths } from '../io/git-own-commit.js'
 import type { Host } from '../io/host.js'
 import type { ImportJournal } from '../io/import-journal.js'
 import { missingFolders, removeEmpty, Staging, withdraw } from '../io/import-staging.js'
@@ -53,8 +53,10 @@ export async function publishDrafts(
       if (what === 'occupied' || what === 'lost') lost.push(file.path)
       if (++done % STEP === 0) onProgress('writing', done, all.length)
     }
-    const kept = batch.filter(({ path }) => !lost.includes(path))
-    if (plan.commit) commits += await commitFiles(root, kept, messageOf(plan, at, rows.length), env)
+    if (!plan.commit) continue
+    const kept = batch.map(({ path }) => path).filter(path => !lost.includes(path))
+    const commit = await commitPaths(root, kept, messageOf(plan, at, rows.length), env)
+    if (commit !== undefined) commits++
   }
   await journal.setState({ ...state, phase: 'done' })
   journal.clear()

@@ -1,6 +1,6 @@
 import type { ImportSource } from '../import/source.js'
 import { keepRaw, purgeRaw, type RawExport, rawExports } from '../io/raw-exports.js'
-import { type Day, dayOf } from '../lib/day.js'
+import { addDays, type Day } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
 import type { Workspace } from './workspace.js'
 
@@ -10,12 +10,7 @@ const KEEP_DAYS = 90
 /** Keeps an export as it was; one that is kept already stays as long as the later import asks. */
 export async function keepRawOf({ root }: Workspace, source: ImportSource, day: Day): Promise<void> {
   const { sha256, name, size, files } = source
-  await keepRaw(root, source.root, { sha256, name, size, day, keepUntil: lastDay(day), files })
-}
-
-/** The day until which an export of a day is kept. */
-function lastDay(day: Day): Day {
-  return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + KEEP_DAYS * 86_400_000))
+  await keepRaw(root, source.root, { sha256, name, size, day, keepUntil: addDays(day, KEEP_DAYS), files })
 }
 
 /**

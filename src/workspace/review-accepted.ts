@@ -7,8 +7,8 @@ import { MAX_FILE_BYTES } from '../parse/decode.js'
 import type { CaseParser } from '../parse/parse-case.js'
 import type { Subject } from '../review/gate.js'
 import { sameTexts } from '../review/same-texts.js'
-import { blobName } from './blob-name.js'
 import { digestOf } from './case-digest.js'
+import { objectName } from './object-name.js'
 
 /**
  * The carry-overs of a case among its records, but those that do not hold.
@@ -47,7 +47,7 @@ export async function acceptedBefore(
     const blob = blobs.get(then ?? '')
     if (then === undefined || blob === undefined) continue
     const isSame =
-      blob === blobName(textOf(path) ?? '', blob.length) || (await saidThen(then, id, after.digest))
+      blob === objectName('blob', textOf(path) ?? '', blob.length) || (await saidThen(then, id, after.digest))
     if (isSame) accepted.add(id)
   }
   return accepted

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { GIT_ENV, write } from '../cli/repository.js'
 import { temporaryFolder } from '../cli/temporary.js'
 import { ANNA, commitAs, gitAs } from '../review/team.js'
+import { Random } from '../search/random.js'
 
 // Fifty kills: CASECTL_KILLS=50 npx vitest run test/process/lifecycle-kill.test.ts; CI does four.
 const KILLS = Number(process.env['CASECTL_KILLS'] ?? 4)
@@ -15,17 +16,6 @@ const SEED = Number(process.env['CASECTL_SEED'] ?? 20_261_129)
 const CASES = 24
 const BRANCH = 'lifecycle/2026-11-22'
 const BIN = resolve('bin/casectl.js')
-
-/** mulberry32: the same numbers for the same seed. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 function library(): string {
   const cwd = temporaryFolder()
@@ -84,11 +74,11 @@ test(`killed at ${KILLS} moments (seed ${SEED}), the next run ends with the same
   const usual = performance.now() - begin
   const expected = tree()
   expect(git('ls-tree', '-r', '--name-only', BRANCH, 'archive/').split('\n').length).toBeGreaterThan(CASES)
-  const next = random(SEED)
+  const random = new Random(SEED)
   for (let kill = 0; kill < KILLS; kill++) {
     git('branch', '--quiet', '-D', BRANCH)
     const child = start(cwd, temporary)
-    await sleep(next() * usual)
+    await sleep(random.next() * usual)
     const pid = child.pid ?? 0
     // Every other time git goes on by itself, as it does when a terminal is closed.
     if (child.exitCode === null) process.kill(kill % 2 === 0 ? -pid : pid, 'SIGKILL')

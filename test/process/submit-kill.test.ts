@@ -8,6 +8,7 @@ import { startGithub } from '../cli/github-stub.js'
 import { GIT_ENV, write } from '../cli/repository.js'
 import { SUBMIT_CONFIG, serveLibrary } from '../cli/submitting.js'
 import { ANNA, caseOf, gitAs } from '../review/team.js'
+import { Random } from '../search/random.js'
 
 // Kills at 8 moments by default; all 50: CASECTL_KILLS=50 npx vitest run test/process/submit-kill.test.ts
 const KILLS = Number(process.env['CASECTL_KILLS'] ?? 8)
@@ -15,17 +16,6 @@ const SEED = Number(process.env['CASECTL_SEED'] ?? Date.now() % 1_000_000)
 
 const BIN = resolve('bin/casectl.js')
 const TOKEN = 'ghp_0123456789abcdefghij'
-
-/** Mulberry32 (Tommy Ettinger, public domain): numbers from 0 to 1. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** A process with a group of its own, so that every git that it starts can be killed with it. */
 function start(cwd: string, id: string, host: string): ChildProcess {
@@ -52,7 +42,7 @@ const pathOf = (n: number): string => `cases/${idOf(n)}-a.md`
 const ask = (cwd: string, ...args: string[]): string => gitAs(ANNA, cwd, ...args).trimEnd()
 
 test(`submit killed at ${KILLS} random moments (seed ${SEED}): no case is lost, no branch half made, the next run goes on`, async () => {
-  const random = randomOf(SEED)
+  const random = new Random(SEED)
   const github = await startGithub()
   const config = `forge: github\n${SUBMIT_CONFIG}`
   const { clone, bare, server } = await serveLibrary({ api: github.address, config })
@@ -69,7 +59,7 @@ test(`submit killed at ${KILLS} random moments (seed ${SEED}): no case is lost, 
       write(clone, path, caseOf('draft', words, id))
       const status = ask(clone, 'status', '--porcelain=v2', '--untracked-files=all')
       const child = start(clone, id, host)
-      await sleep(random() * usual)
+      await sleep(random.next() * usual)
       if (child.exitCode === null && child.pid !== undefined) {
         cut++
         process.kill(-child.pid, 'SIGKILL')
