@@ -1,3 +1,4 @@
+import { readAddress } from '../forge/address.js'
 import type { Host } from './host.js'
 
 /** A branch on a forge, and how it is asked about. */
@@ -17,35 +18,30 @@ const PATIENCE = 10_000
 const BRANCH = 'main'
 
 /**
- * The forge of a remote: GitHub and GitLab, by their hosts or by what CI sets (GITHUB_API_URL,
- * CI_API_V4_URL). Undefined for any other.
+ * The branch of a remote as GitHub or GitLab is asked about it: on the public hosts, or where CI says
+ * (GITHUB_API_URL, CI_API_V4_URL). Undefined for any other: a clone's remote may be anybody's, and a
+ * host that is merely called gitlab.… gets no token of the environment.
  */
-export function forgeOf(remote: string, env: Host['env']): ForgeBranch | undefined {
-  const match = /^(?:[a-z+]+:\/\/)?(?:[^/@]*@)?([^/:]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/i.exec(remote)
-  if (match === null) return undefined
-  const [, host = '', path = ''] = match
+export function protectedBranch(remote: string, env: Host['env']): ForgeBranch | undefined {
+  const { host, path } = readAddress(remote)
   const branch = env['GITHUB_BASE_REF'] || env['CI_DEFAULT_BRANCH'] || BRANCH
-  if (/(?:^|\.)github\./i.test(host) || env['GITHUB_API_URL'] !== undefined) {
-    const api = env['GITHUB_API_URL'] ?? 'https://api.github.com'
+  const github = env['GITHUB_API_URL'] ?? (/^(?:www\.)?github\.com$/.test(host) ? GITHUB : undefined)
+  if (github !== undefined) {
     const token = env['GITHUB_TOKEN'] || env['GH_TOKEN'] || undefined
     const headers = { accept: 'application/vnd.github+json', authorization: `Bearer ${token ?? ''}` }
-    const url = `${api}/repos/${path}/branches/${encodeURIComponent(branch)}`
+    const url = `${github}/repos/${path}/branches/${encodeURIComponent(branch)}`
     return { url, headers, branch, token, variable: 'GITHUB_TOKEN' }
   }
-  if (/(?:^|\.)gitlab\./i.test(host) || env['CI_API_V4_URL'] !== undefined) {
-    const api = env['CI_API_V4_URL'] ?? `https://${host}/api/v4`
-    const token = env['GITLAB_TOKEN'] || undefined
-    const place = `${encodeURIComponent(path)}/repository/branches/${encodeURIComponent(branch)}`
-    return {
-      url: `${api}/projects/${place}`,
-      headers: { 'private-token': token ?? '' },
-      branch,
-      token,
-      variable: 'GITLAB_TOKEN',
-    }
-  }
-  return undefined
+  const gitlab = env['CI_API_V4_URL'] ?? (host === 'gitlab.com' ? GITLAB : undefined)
+  if (gitlab === undefined) return undefined
+  const token = env['GITLAB_TOKEN'] || undefined
+  const place = `${encodeURIComponent(path)}/repository/branches/${encodeURIComponent(branch)}`
+  const headers = { 'private-token': token ?? '' }
+  return { url: `${gitlab}/projects/${place}`, headers, branch, token, variable: 'GITLAB_TOKEN' }
 }
+
+const GITHUB = 'https://api.github.com'
+const GITLAB = 'https://gitlab.com/api/v4'
 
 /** Whether the forge protects the branch; a text where it does not say. The token goes to the forge alone. */
 export async function askProtection({ url, headers }: ForgeBranch): Promise<boolean | string> {

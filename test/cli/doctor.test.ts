@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { protectedBranch } from '../../src/io/branch-protection.js'
 import { ANNA, caseOf, commitAs, gitAs, ID, library, PATH, review, TIM } from '../review/team.js'
 import { GIT_ENV, write } from './repository.js'
 import { type CliResult, cli } from './run-cli.js'
@@ -144,6 +145,17 @@ test('with a token the forge is asked, and its answer told', async () => {
   const { stdout } = await run(cwd, [], env)
   expect(stdout).toContain('HTTP 404')
   expect(stdout).not.toContain('tkn')
+})
+
+test('a host that is only called like a forge gets no token', () => {
+  const env = { GITLAB_TOKEN: 'tkn', GITHUB_TOKEN: 'tkn' }
+  for (const remote of ['https://gitlab.example.net/acme/cases', 'git@github.example.net:acme/cases.git']) {
+    expect(protectedBranch(remote, env)).toBe(undefined)
+  }
+  const own = { ...env, CI_API_V4_URL: 'https://gitlab.example.net/api/v4' }
+  const asked = protectedBranch('https://gitlab.example.net/acme/cases', own)
+  expect(asked?.url).toBe('https://gitlab.example.net/api/v4/projects/acme%2Fcases/repository/branches/main')
+  expect(protectedBranch('https://gitlab.com/acme/cases.git', env)?.token).toBe('tkn')
 })
 
 test('stale locks, interrupted changes, leftovers and shallow clones are told', async () => {

@@ -1,4 +1,4 @@
-import { askProtection, forgeOf } from '../../io/branch-protection.js'
+import { askProtection, protectedBranch } from '../../io/branch-protection.js'
 import { listRemotes } from '../../io/git-setup.js'
 import { type Check, symptom } from './check.js'
 
@@ -8,7 +8,7 @@ export const protection: Check = {
   async look({ host, top }) {
     if (top === undefined) return []
     const [remote] = await listRemotes(top, host.env)
-    const forge = remote === undefined ? undefined : forgeOf(remote.url, host.env)
+    const forge = remote === undefined ? undefined : protectedBranch(remote.url, host.env)
     if (remote === undefined || forge === undefined) return [symptom('protection', 'note', UNKNOWN)]
     const { token, variable, branch } = forge
     if (token === undefined) return [symptom('protection', 'note', NOT_ASKED, { variable })]
