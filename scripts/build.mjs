@@ -7,6 +7,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { compiledSchemas } from './compiled-schemas.mjs'
 import { lunrParts } from './lunr-parts.mjs'
 
 // Packages on the way of every start go into the bundle: finding and opening their files one by one
@@ -46,6 +47,7 @@ await build({
   },
   minifySyntax: true,
   minifyWhitespace: true,
+  plugins: [compiledSchemas],
   legalComments: 'linked',
   logLevel: 'warning',
 })

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/case.js'
 import type { TaxonomyData, TermData } from '../model/taxonomy.js'
+import { fixedCheck } from './fixed-check.js'
 import { readTaxonomy } from './read-taxonomy.js'
-import { validateTaxonomy } from './schema.js'
 import { readSettings } from './settings.js'
 
 /** A replacement in the text of a taxonomy. */
@@ -17,7 +17,7 @@ export interface TaxonomyMend {
  */
 export function mendTaxonomy(text: string): { mends: TaxonomyMend[]; left: readonly Problem[] } {
   const { problems } = readTaxonomy(text)
-  const data = readSettings<TaxonomyData>(text, validateTaxonomy, ['version', 'facets']).value
+  const data = readSettings<TaxonomyData>(text, fixedCheck('taxonomy'), ['version', 'facets']).value
   const mends: TaxonomyMend[] = []
   const left = problems.filter(({ code, args, at }) => {
     const terms = code === 'retiredUse' ? termsOf(data, String(args['facet'])) : undefined

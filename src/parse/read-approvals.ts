@@ -1,6 +1,6 @@
 import { CasectlError } from '../lib/errors.js'
 import type { ForgeApproval } from '../model/review.js'
-import { validateApprovals } from './schema.js'
+import { fixedCheck } from './fixed-check.js'
 
 /**
  * Text of `--approvals` → who approved which commit.
@@ -13,7 +13,7 @@ export function readApprovals(file: string, text: string): ForgeApproval[] {
   } catch (error) {
     throw unusable(file, error instanceof Error ? error.message : String(error))
   }
-  const error = validateApprovals(value)[0]
+  const error = fixedCheck('approvals')(value)[0]
   if (error !== undefined) throw unusable(file, `${error.instancePath} ${error.message ?? ''}`.trim())
   return (value as { readonly approvals: ForgeApproval[] }).approvals
 }

@@ -2,12 +2,12 @@ import configSchema from '../../schemas/config.schema.json' with { type: 'json' 
 import { type FieldPlace, KINDS, type Pointer, type Problem } from '../model/case.js'
 import type { Config, WrittenConfig } from '../model/config.js'
 import { checkReview } from './check-review.js'
-import { validateConfig } from './schema.js'
+import { fixedCheck } from './fixed-check.js'
 import { readSettings, type SettingsResult } from './settings.js'
 
 /** Text of `casectl.config.yml` → what was written, checked. */
 export function readConfig(text: string): SettingsResult<WrittenConfig> {
-  return readSettings<WrittenConfig>(text, validateConfig, Object.keys(configSchema.properties))
+  return readSettings<WrittenConfig>(text, fixedCheck('config'), Object.keys(configSchema.properties))
 }
 
 /** Where each key of `casectl.config.yml` stands; empty for a text that is no configuration. */

@@ -1,7 +1,7 @@
 import { CasectlError } from '../lib/errors.js'
 import { LineIndex } from '../model/range.js'
+import { fixedCheck } from './fixed-check.js'
 import { jsonFault } from './json-fault.js'
-import { validateTicket } from './schema.js'
 
 /**
  * Text of a ticket → its object, checked by `ticket.schema.json`. No message repeats a value: a ticket
@@ -10,7 +10,7 @@ import { validateTicket } from './schema.js'
  */
 export function readIntake(text: string, name: string): object {
   const value = parse(text.replace(/^\ufeff/, ''), name)
-  const errors = validateTicket(value).filter(({ keyword }) => !['if', 'anyOf'].includes(keyword))
+  const errors = fixedCheck('ticket')(value).filter(({ keyword }) => !['if', 'anyOf'].includes(keyword))
   if (errors.length === 0 && typeof value === 'object' && value !== null) return value
   const details = errors.map(({ instancePath, keyword, params }) => {
     const field = `${instancePath}/${String(params['missingProperty'] ?? '')}`.replace(/\/$/, '') || '/'

@@ -1,12 +1,12 @@
 import type { RepoPath } from '../model/case.js'
 import { baseName } from '../model/repo-path.js'
 import type { CarryRecord, ReviewFile, ReviewRecord } from '../model/review.js'
+import { fixedCheck } from './fixed-check.js'
 import type { CaseInput } from './parse-case.js'
 import { type RecordForm, readRecord, readRecordText } from './read-record.js'
-import { validateCarry, validateReview } from './schema.js'
 
 const FORM: RecordForm = {
-  validate: validateReview,
+  validate: fixedCheck('review'),
   known: [
     ...['version', 'case', 'role', 'verdict', 'reviewer', 'day', 'digest', 'scores', 'comment', 'withdraws'],
   ],
@@ -14,7 +14,7 @@ const FORM: RecordForm = {
 }
 
 const CARRY: RecordForm = {
-  validate: validateCarry,
+  validate: fixedCheck('carry'),
   known: ['version', 'case', 'command', 'arguments', 'by', 'day', 'from', 'to'],
   name: '(carry-over)',
 }

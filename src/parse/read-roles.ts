@@ -1,6 +1,6 @@
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import type { WrittenReview } from '../model/review.js'
-import { validateRoles } from './schema.js'
+import { fixedCheck } from './fixed-check.js'
 import { readSettings, type SettingsResult } from './settings.js'
 
 /** What `roles.yml` says. */
@@ -18,7 +18,7 @@ export function readRoles(
   text: string,
   config: ReadonlyMap<Pointer, FieldPlace>,
 ): SettingsResult<WrittenRoles> {
-  const read = readSettings<WrittenRoles>(text, validateRoles, ['version', 'roles'])
+  const read = readSettings<WrittenRoles>(text, fixedCheck('roles'), ['version', 'roles'])
   const other = config.get('/review/roles')
   if (read.value === undefined || other === undefined) return read
   const at = read.fields.get('/roles')

@@ -2,7 +2,7 @@ import { foldKey } from '../lib/text.js'
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import { below } from '../model/pointer.js'
 import type { SynonymsData } from '../model/synonyms.js'
-import { validateSynonyms } from './schema.js'
+import { fixedCheck } from './fixed-check.js'
 import { readSettings, type SettingsResult } from './settings.js'
 
 /**
@@ -11,7 +11,7 @@ import { readSettings, type SettingsResult } from './settings.js'
  * things.
  */
 export function readSynonyms(text: string): SettingsResult<SynonymsData> {
-  const read = readSettings<SynonymsData>(text, validateSynonyms, ['version', 'equal', 'associations'])
+  const read = readSettings<SynonymsData>(text, fixedCheck('synonyms'), ['version', 'equal', 'associations'])
   if (read.value === undefined) return read
   const check = new Check(read.fields)
   for (const [i, names] of (read.value.equal ?? []).entries()) check.names(names, `/equal/${i}`)

@@ -1,7 +1,7 @@
 import { foldKey } from '../lib/text.js'
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import { type FacetData, FIXED_DIMENSIONS, type TaxonomyData, type TermData } from '../model/taxonomy.js'
-import { validateTaxonomy } from './schema.js'
+import { fixedCheck } from './fixed-check.js'
 import { readSettings, type SettingsResult } from './settings.js'
 
 /**
@@ -9,7 +9,7 @@ import { readSettings, type SettingsResult } from './settings.js'
  * retired terms lead somewhere. Labels may repeat: each branch may have its "other".
  */
 export function readTaxonomy(text: string): SettingsResult<TaxonomyData> {
-  const read = readSettings<TaxonomyData>(text, validateTaxonomy, ['version', 'facets'])
+  const read = readSettings<TaxonomyData>(text, fixedCheck('taxonomy'), ['version', 'facets'])
   if (read.value === undefined) return read
   const check = new Check(read.fields)
   check.levels(read.value)

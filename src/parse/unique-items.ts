@@ -1,5 +1,5 @@
-import type { Ajv2020 } from 'ajv/dist/2020.js'
-import type { DataValidateFunction } from 'ajv/dist/types/index.js'
+import { _, type Ajv2020, type KeywordCxt, str } from 'ajv/dist/2020.js'
+import { firstPair } from './first-pair.js'
 
 /**
  * Replaces ajv's `uniqueItems`, which asks items for methods: maps of ours have none, or a key of
@@ -11,35 +11,19 @@ export function withUniqueItems(ajv: Ajv2020): Ajv2020 {
     keyword: 'uniqueItems',
     type: 'array',
     schemaType: 'boolean',
-    errors: true,
-    compile: (unique: boolean) => {
-      const check: DataValidateFunction = (list: readonly unknown[]) => {
-        const pair = unique ? firstPair(list) : undefined
-        if (pair === undefined) return true
-        const message = `must NOT have duplicate items (items ## ${pair.i} and ${pair.j} are identical)`
-        check.errors = [{ keyword: 'uniqueItems', params: pair, message }]
-        return false
-      }
-      return check
+    error: {
+      message: ({ params: { pair } }) =>
+        str`must NOT have duplicate items (items ## ${_`${pair}.i`} and ${_`${pair}.j`} are identical)`,
+      params: ({ params: { pair } }) => _`${pair}`,
+    },
+    code(cxt: KeywordCxt) {
+      if (cxt.schema !== true) return
+      // Named as a module imports it, where the code becomes one.
+      const find = cxt.gen.scopeValue('func', { ref: firstPair, code: _`firstPair` })
+      const pair = cxt.gen.const('pair', _`${find}(${cxt.data})`)
+      cxt.setParams({ pair })
+      cxt.fail(_`${pair} !== undefined`)
     },
   })
   return ajv
-}
-
-/** The first item that stood before, and where. */
-function firstPair(list: readonly unknown[]): { readonly i: number; readonly j: number } | undefined {
-  const seen = new Map<string, number>()
-  for (const [j, item] of list.entries()) {
-    const key = JSON.stringify(item, sorted)
-    const i = seen.get(key)
-    if (i !== undefined) return { i, j }
-    seen.set(key, j)
-  }
-  return undefined
-}
-
-/** Maps are equal whatever the order of their keys, and are no list. */
-function sorted(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return { map: Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) }
 }
