@@ -10,8 +10,7 @@ import { isLanguageTag } from './language-tag.js'
 export type QuickCheck = (values: Readonly<Record<string, unknown>>) => boolean
 
 /**
- * The quick side of `caseValidator` without a schema of the library's own: as fast, and made in a
- * millisecond, where loading and compiling the validator takes a hundred. It knows the keywords that
+ * The quick side of `builtInCheck`: it looks at no more than plain values need. It knows the keywords that
  * the built-in schema uses, and of a value in the plainest spelling what it becomes.
  * @param facetFields front-matter keys of the facets
  */

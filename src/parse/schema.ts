@@ -18,24 +18,24 @@ export type RegExpEngine = ((pattern: string, flags: string) => { test(text: str
 }
 
 /**
- * The validator of a library's cases: the built-in schema, the library's own beside it (`allOf`:
- * it can only add), one field a facet, and nothing else.
+ * The validator of the cases of a library with a schema of its own: the built-in schema, its own
+ * beside it (`allOf`: it can only add), one field a facet, and nothing else.
  * @param facetFields front-matter keys of the facets
  * @param own the library's schema with the engine for its patterns
  * @throws Error when the library's schema does not compile
  */
 export function caseValidator(
   facetFields: readonly string[],
-  own?: { readonly schema: AnySchemaObject; readonly regExp: RegExpEngine },
+  own: { readonly schema: AnySchemaObject; readonly regExp: RegExpEngine },
 ): Validator {
-  const ajv = newAjv(own && { regExp: own.regExp })
-  if (own !== undefined) ajv.addSchema(addingOnly(own.schema), OWN)
+  const ajv = newAjv({ regExp: own.regExp })
+  ajv.addSchema(addingOnly(own.schema), OWN)
   const terms = { $ref: `${caseSchema.$id}#/$defs/termOrTerms` }
   const facets = facetFields.filter(field => !CASE_FIELDS.includes(field)).map(field => [field, terms])
   ajv.addSchema(caseSchema)
   return validatorOf(
     ajv.compile({
-      allOf: [{ $ref: caseSchema.$id }, ...(own === undefined ? [] : [{ $ref: OWN }])],
+      allOf: [{ $ref: caseSchema.$id }, { $ref: OWN }],
       properties: Object.fromEntries(facets),
       unevaluatedProperties: false,
     }),

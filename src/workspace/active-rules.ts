@@ -1,7 +1,6 @@
 import { CasectlError } from '../lib/errors.js'
 import { nearest } from '../lib/text.js'
 import type { Config, RuleSetting } from '../model/config.js'
-import { checkOptions } from '../parse/schema.js'
 import { RULES } from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'
 import type { ActiveRule } from '../rules/run.js'
@@ -14,11 +13,11 @@ export type RuleOverrides = ReadonlyMap<string, RuleSetting>
  * The rules that are on, with their severities and options from the configuration.
  * @throws CasectlError `settings` for an unknown rule or an option that its schema refuses
  */
-export function activeRules(
+export async function activeRules(
   config: Config,
   overrides: RuleOverrides = new Map(),
   rules: readonly Rule[] = RULES,
-): ActiveRule[] {
+): Promise<ActiveRule[]> {
   const ids = rules.map(rule => rule.id)
   for (const id of [...config.rules.keys(), ...overrides.keys()]) {
     if (!ids.includes(id)) throw unknownRule(id, ids)
@@ -30,11 +29,16 @@ export function activeRules(
     const written = config.rules.get(rule.id)?.options ?? {}
     const options = structuredClone({ ...rule.options.defaults, ...written })
     // Compiling fifty schemas takes longer than many a library; a test holds the defaults against theirs.
-    const refused = Object.keys(written).length === 0 ? undefined : checkOptions(rule.options.schema, options)
+    const refused = Object.keys(written).length === 0 ? undefined : await refusal(rule, options)
     if (refused !== undefined) throw wrongOption(rule.id, refused)
     active.push({ rule, options, ...(severity === undefined ? {} : { severity }) })
   }
   return active
+}
+
+async function refusal(rule: Rule, options: unknown): Promise<string | undefined> {
+  const { checkOptions } = await import('../parse/schema.js')
+  return checkOptions(rule.options.schema, options)
 }
 
 /** A rule id that does not exist, with the nearest ones. */

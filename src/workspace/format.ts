@@ -100,8 +100,8 @@ async function formatFiles(
 }
 
 /** What the rules have to do with the form: those that mend punctuation, and the order of sections. */
-function byRules({ config, taxonomy }: Workspace, { tree, disk }: Library) {
-  const active = activeRules(config)
+async function byRules({ config, taxonomy }: Workspace, { tree, disk }: Library) {
+  const active = await activeRules(config)
   const formatting = active.filter(({ rule }) => FORMATTING_RULES.includes(rule.id))
   const ordered = active.some(({ rule }) => rule.id === SECTION_ORDER)
   const known = new Set(RULES.map(({ id }) => id))

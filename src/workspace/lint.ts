@@ -64,7 +64,7 @@ export async function lintWorkspace(
 ): Promise<LintRun> {
   const { root } = workspace
   const preset = options.preset ?? workspace.config.preset
-  const rules = activeRules({ ...workspace.config, preset }, options.overrides)
+  const rules = await activeRules({ ...workspace.config, preset }, options.overrides)
   const typed = options.typed && { ...options.typed, path: libraryPath(root, options.typed.path) }
   const judging = { known: KNOWN, strict: preset === 'strict', asOf: options.asOf }
   const running = runningRules(rules, options.asOf)

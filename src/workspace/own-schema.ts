@@ -2,7 +2,8 @@ import { readSettingsFile } from '../io/settings-file.js'
 import { CasectlError } from '../lib/errors.js'
 import type { Config } from '../model/config.js'
 import type { Taxonomy } from '../model/taxonomy.js'
-import { caseValidator, type Validator } from '../parse/schema.js'
+import { builtInCheck } from '../parse/built-in-check.js'
+import type { Validator } from '../parse/schema.js'
 
 /**
  * The validator of a library's front matter: built-in schema, facets, and the library's own
@@ -15,11 +16,14 @@ export async function openCaseValidator(
   taxonomy: Taxonomy,
 ): Promise<Validator> {
   const facets = [...taxonomy.facets.values()].map(facet => facet.field)
-  if (config.schema === undefined) return caseValidator(facets)
+  if (config.schema === undefined) return builtInCheck(facets)
   const text = await readSettingsFile(root, config.schema)
   if (text === null) throw schemaError(config.schema, 'the file is missing', '文件不存在')
   try {
-    const { linearRegExp } = await import('../parse/linear-regexp.js')
+    const [{ caseValidator }, { linearRegExp }] = await Promise.all([
+      import('../parse/schema.js'),
+      import('../parse/linear-regexp.js'),
+    ])
     return caseValidator(facets, { schema: JSON.parse(text), regExp: linearRegExp })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

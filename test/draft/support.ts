@@ -4,9 +4,9 @@ import { parseTemplate, type Template } from '../../src/draft/template.js'
 import type { Case, CaseFile, Kind } from '../../src/model/case.js'
 import { DEFAULT_CONFIG } from '../../src/model/defaults.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
+import { builtInCheck } from '../../src/parse/built-in-check.js'
 import { CaseParser } from '../../src/parse/parse-case.js'
 import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
-import { caseValidator } from '../../src/parse/schema.js'
 
 export function asset(path: string): string {
   return readFileSync(new URL(`../../templates/${path}`, import.meta.url), 'utf8')
@@ -22,7 +22,7 @@ if (sample.value === undefined) throw new Error('the sample taxonomy has problem
 export const taxonomy = new Taxonomy(sample.value)
 
 const fields = [...taxonomy.facets.values()].map(facet => facet.field)
-const parser = new CaseParser({ config: DEFAULT_CONFIG, taxonomy, validate: caseValidator(fields) })
+const parser = new CaseParser({ config: DEFAULT_CONFIG, taxonomy, validate: builtInCheck(fields) })
 
 export function read(text: string, path = 'cases/a.md'): CaseFile {
   return parser.parseText(path, text)

@@ -7,6 +7,7 @@ import { resolveConfig } from '../../src/model/resolve-config.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
 import { parseBody } from '../../src/parse/body.js'
 import { checkBodyLimits } from '../../src/parse/body-limits.js'
+import { builtInCheck } from '../../src/parse/built-in-check.js'
 import { CaseBuilder } from '../../src/parse/case-builder.js'
 import { CASE_FIELDS } from '../../src/parse/case-keys.js'
 import { bodyText, scanBody } from '../../src/parse/fast-body.js'
@@ -19,13 +20,12 @@ import { foldHeading, sectionNames } from '../../src/parse/headings.js'
 import { CaseParser } from '../../src/parse/parse-case.js'
 import { fastBody } from '../../src/parse/placed-body.js'
 import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
-import { caseValidator } from '../../src/parse/schema.js'
 import { schemaProblems } from '../../src/parse/schema-problem.js'
 
 const config = resolveConfig({})
 const taxonomy = new Taxonomy(readTaxonomy(readFileSync('taxonomy.yml', 'utf8')).value ?? { facets: {} })
 const facets = [...taxonomy.facets.values()].map(facet => facet.field)
-const context = { config, taxonomy, validate: caseValidator(facets) }
+const context = { config, taxonomy, validate: builtInCheck(facets) }
 
 /** What both readers are opened with: default configuration, taxonomy of the sample library. */
 export const settings: { readonly config: typeof config; readonly taxonomy: Taxonomy } = { config, taxonomy }

@@ -37,6 +37,9 @@ function said(validate: ReturnType<typeof fixedValidator>, value: unknown): unkn
 
 const TYPICAL: Readonly<Record<FixedSchema, string>> = {
   approvals: '{ version: 1, approvals: [{ login: a, commit: b }, { login: a, commit: b }] }',
+  builtIn: 'id: CASE-7F3KQ\nkind: case\ntitle: x\nstatus: published\nlanguage: zh\nother: 1',
+  case: 'id: CASE-7F3KQ\nkind: case\ntitle: x\nstatus: published\nlanguage: zh\nresolution_hours: "3"\nother: 1',
+  facets: 'industry: [a, a]\nfamily: 7\nregion: { a: b }',
   config:
     'version: "1"\nlimit: 20\nreview: { roles: { technical: [{ name: A, email: a@b.c }] }, threshold: "3" }',
   gold: 'version: 1\nqueries: [{ query: 停机, language: zh, kind: symptom, expect: [CASE-7F3KQ, CASE-7F3KQ] }]',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Case, CaseFile, Problem } from '../../src/model/case.js'
 import { resolveConfig } from '../../src/model/resolve-config.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
+import { builtInCheck } from '../../src/parse/built-in-check.js'
 import { linearRegExp } from '../../src/parse/linear-regexp.js'
 import { CaseParser } from '../../src/parse/parse-case.js'
 import { readConfig } from '../../src/parse/read-config.js'
@@ -26,7 +27,11 @@ export function caseParser(options: ParserOptions = {}): CaseParser {
   const taxonomy = new Taxonomy(data ?? { facets: {} })
   const facets = [...taxonomy.facets.values()].map(facet => facet.field)
   const own = options.schema === undefined ? undefined : { schema: options.schema, regExp: linearRegExp }
-  return new CaseParser({ config, taxonomy, validate: caseValidator(facets, own) })
+  return new CaseParser({
+    config,
+    taxonomy,
+    validate: own === undefined ? builtInCheck(facets) : caseValidator(facets, own),
+  })
 }
 
 const parser = caseParser()

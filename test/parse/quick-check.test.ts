@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Taxonomy } from '../../src/model/taxonomy.js'
+import { builtInCheck } from '../../src/parse/built-in-check.js'
+import { linearRegExp } from '../../src/parse/linear-regexp.js'
 import { quickCaseCheck } from '../../src/parse/quick-check.js'
 import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
-import { caseValidator } from '../../src/parse/schema.js'
+import { caseValidator, type Validator } from '../../src/parse/schema.js'
 
 const taxonomy = readTaxonomy(readFileSync('taxonomy.yml', 'utf8')).value ?? { facets: {} }
 const FACETS = [...new Taxonomy(taxonomy).facets.values()].map(facet => facet.field)
 const check = quickCaseCheck([...FACETS, 'own_facet'])
-const validate = caseValidator([...FACETS, 'own_facet'])
+const validate = builtInCheck([...FACETS, 'own_facet'])
 
 const BASE = { id: 'CASE-7F3KQ', kind: 'case', title: '路由器掉线', status: 'published', language: 'zh-CN' }
 
@@ -109,6 +111,7 @@ const field = fc.constantFrom(
   'regions',
   'owner',
   'source',
+  'own_facet',
   'urgency',
   'nothing',
 )
@@ -127,4 +130,26 @@ test('what is certainly valid is valid, whatever was put into the fields', () =>
     { numRuns: 3000, seed: 7 },
   )
   expect(sure).toBeGreaterThan(100)
+})
+
+test('facets apart from the rest, or all in one schema: the same is refused and converted', () => {
+  const whole = caseValidator([...FACETS, 'own_facet'], { schema: {}, regExp: linearRegExp })
+  const told = (validator: Validator, values: Record<string, unknown>) => {
+    // The data of an error at the whole is the whole, which nothing that is said of it needs.
+    const errors = validator(values).map(({ keyword, instancePath, params, message, data }) =>
+      JSON.stringify([keyword, instancePath, params, message, instancePath === '' ? undefined : data]),
+    )
+    return { errors: errors.sort(), values }
+  }
+  fc.assert(
+    fc.property(fc.dictionary(field, value, { maxKeys: 4 }), changed => {
+      const [apart, one] = [
+        structuredClone({ ...PLAIN, ...changed }),
+        structuredClone({ ...PLAIN, ...changed }),
+      ]
+      expect(told(validate, apart)).toEqual(told(whole, one))
+    }),
+    { numRuns: 2000 },
+  )
+  expect(told(validate, { own_facet: 'x' })).toEqual(told(whole, { own_facet: 'x' }))
 })

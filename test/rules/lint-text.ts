@@ -6,10 +6,10 @@ import type { Config } from '../../src/model/config.js'
 import type { Diagnostic } from '../../src/model/diagnostic.js'
 import { resolveConfig } from '../../src/model/resolve-config.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
+import { builtInCheck } from '../../src/parse/built-in-check.js'
 import { CaseParser } from '../../src/parse/parse-case.js'
 import { readConfig } from '../../src/parse/read-config.js'
 import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
-import { caseValidator } from '../../src/parse/schema.js'
 import { RULES } from '../../src/rules/index.js'
 import { runRules } from '../../src/rules/run.js'
 import { diskOfTexts, treeOfTexts } from './text-disk.js'
@@ -111,7 +111,7 @@ function prepare(configText: string, taxonomyText: string): Prepared {
   const config = configOf(configText)
   const taxonomy = taxonomyOf(taxonomyText)
   const fields = [...taxonomy.facets.values()].map(facet => facet.field)
-  const parser = new CaseParser({ config, taxonomy, validate: caseValidator(fields) })
+  const parser = new CaseParser({ config, taxonomy, validate: builtInCheck(fields) })
   prepared.set(key, { config, taxonomy, parser })
   return { config, taxonomy, parser }
 }

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/model/resolve-config.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
+import { builtInCheck } from '../../src/parse/built-in-check.js'
 import { CaseParser } from '../../src/parse/parse-case.js'
 import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
-import { caseValidator } from '../../src/parse/schema.js'
 import { RULES } from '../../src/rules/index.js'
 import { changed } from '../parse/changed-texts.js'
 import { HAZARDS, LINKS, NESTED, PLAIN } from '../parse/markdown-pieces.js'
@@ -84,7 +84,7 @@ const PIECES = [
 const taxonomy = new Taxonomy(readTaxonomy(readFileSync('taxonomy.yml', 'utf8')).value ?? { facets: {} })
 const config = resolveConfig({ charter: { products: ['home-router', 'air-compressor'] } })
 const fields = [...taxonomy.facets.values()].map(facet => facet.field)
-const parser = new CaseParser({ config, taxonomy, validate: caseValidator(fields) })
+const parser = new CaseParser({ config, taxonomy, validate: builtInCheck(fields) })
 
 /** Asks every rule that has a sign without minding what it says. */
 function holds(text: string): void {

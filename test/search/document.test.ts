@@ -3,14 +3,14 @@ import type { Library } from '../../src/library/library.js'
 import { buildLibrary } from '../../src/library/library.js'
 import { DEFAULT_CONFIG } from '../../src/model/defaults.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
+import { builtInCheck } from '../../src/parse/built-in-check.js'
 import { CaseParser } from '../../src/parse/parse-case.js'
-import { caseValidator } from '../../src/parse/schema.js'
 import { documentsOf } from '../../src/search/document.js'
 import { fieldTexts } from '../../src/search/fields.js'
 import { TAXONOMY } from './open-documents.js'
 
 const taxonomy = new Taxonomy(TAXONOMY)
-const parser = new CaseParser({ config: DEFAULT_CONFIG, taxonomy, validate: caseValidator(['product']) })
+const parser = new CaseParser({ config: DEFAULT_CONFIG, taxonomy, validate: builtInCheck(['product']) })
 
 function library(files: Readonly<Record<string, string>>): Library {
   const parsed = Object.entries(files).map(([path, text]) => parser.parseText(path, text))

@@ -3,10 +3,11 @@ import { buildLibrary } from '../../src/library/library.js'
 import type { RepoPath } from '../../src/model/case.js'
 import { resolveConfig } from '../../src/model/resolve-config.js'
 import { Taxonomy } from '../../src/model/taxonomy.js'
+import { builtInCheck } from '../../src/parse/built-in-check.js'
 import { CaseParser } from '../../src/parse/parse-case.js'
 import { readConfig } from '../../src/parse/read-config.js'
 import { readTaxonomy } from '../../src/parse/read-taxonomy.js'
-import { caseValidator, type Validator } from '../../src/parse/schema.js'
+import type { Validator } from '../../src/parse/schema.js'
 import { type MergeRequest, planMerge } from '../../src/taxonomy/merge.js'
 import { type MoveRequest, planMove } from '../../src/taxonomy/mv.js'
 import type { Reshaped, Sources } from '../../src/taxonomy/reshape.js'
@@ -22,7 +23,7 @@ export interface Texts {
 const validators = new Map<string, Validator>()
 
 function validatorFor(fields: readonly string[]): Validator {
-  const known = validators.get(fields.join()) ?? caseValidator(fields)
+  const known = validators.get(fields.join()) ?? builtInCheck(fields)
   validators.set(fields.join(), known)
   return known
 }
