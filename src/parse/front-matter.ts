@@ -22,8 +22,9 @@ export type FrontMatterResult =
 
 const BOM = '\uFEFF'
 
-// gray-matter looks for comments in quadratic time (250,000 empty lines take it minutes), and
-// checks of lists compare each entry with each other. A rich case has 100 lines of front matter.
+// gray-matter looks for comments in quadratic time (250,000 empty lines take it minutes, 60,000 lone
+// CRs six seconds), and checks of lists compare each entry with each other. A rich case has 100 lines
+// of front matter.
 const MAX_LINES = 2000
 const MAX_LENGTH = 64 * 1024
 const MAX_VALUES = 2000
@@ -92,13 +93,20 @@ function guard(text: string, bom: number, lines: LineIndex): { start: number; en
     count++
     if (line.text.startsWith('---')) {
       if (!/^---[ \t]*$/.test(line.text)) return problem('dashes', {}, lines.range(at, line.end))
-      if (count > MAX_LINES || at - bom > MAX_LENGTH) return tooLong(count, at - bom, firstRange)
+      if (at - bom > MAX_LENGTH) return tooLong(count, at - bom, firstRange)
+      const more = linesWithin(text.slice(bom, at))
+      if (count + more > MAX_LINES) return tooLong(count + more, at - bom, firstRange)
       // Offset 3 characters behind the start: where gray-matter's slice for the engine begins.
       return { start: bom + 3, end: line.next ?? text.length }
     }
     at = line.next
   }
   return problem('unclosed', {}, firstRange)
+}
+
+/** Lines that begin within lines: behind characters that regular expressions take for line breaks too. */
+function linesWithin(block: string): number {
+  return block.match(/\r(?!\n)|[\u2028\u2029]/g)?.length ?? 0
 }
 
 function tooLong(count: number, length: number, at: Range): Problem {

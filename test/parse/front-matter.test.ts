@@ -174,6 +174,10 @@ describe('broken front matter', () => {
   test('a block too long for its readers is refused: lines, characters, values', () => {
     expect(problemsOf(`---\n${'\n'.repeat(200_000)}id: a\n---\n`)).toEqual(['tooLong 1:1'])
     expect(problemsOf(`---\nx: ${'y'.repeat(70_000)}\n---\n`)).toEqual(['tooLong 1:1'])
+    // What a regular expression takes for a line break makes lines too.
+    for (const end of ['\r', '\u2028', '\u2029']) {
+      expect(problemsOf(`---\nx: y${end.repeat(60_000)}z\n---\n`)).toEqual(['tooLong 1:1'])
+    }
     expect(problemsOf(`---\nx: [${'y,'.repeat(2001)}]\n---\n`)[0]).toMatch(/^tooMany 2:/)
     expect(problemsOf(`---\nx: [${'y,'.repeat(1900)}]\n---\n`)).toEqual([])
   })
