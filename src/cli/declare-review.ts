@@ -1,6 +1,7 @@
 import type { Command as Commander } from 'commander'
 import type { Message } from '../lib/message.js'
 import { declareDue } from './declare-due.js'
+import { declareGrant } from './declare-grant.js'
 import type { Declaring } from './declaring.js'
 import { declareFormats } from './report-options.js'
 
@@ -18,6 +19,7 @@ export function declareReview(program: Commander, declaring: Declaring): void {
     )
   declareReading(review, declaring)
   declareRecording(review, declaring)
+  declareGrant(review, declaring)
   declareCheck(review, declaring)
   declareDue(review, declaring)
 }

@@ -3,6 +3,7 @@ import { CasectlError } from '../lib/errors.js'
 import { DUE_REPORTERS, type DueFormat, dueJson } from '../report/due/report.js'
 import { dueCases } from '../workspace/review-due.js'
 import { type Command, envelope } from './context.js'
+import { readDays } from './days-ahead.js'
 import { dayOption } from './lint-options.js'
 
 export interface ReviewDueOptions {
@@ -15,7 +16,7 @@ export interface ReviewDueOptions {
 export const reviewDue: Command<ReviewDueOptions> = async (context, options) => {
   const { terminal, host } = context
   const today = dayOption('as-of', options.asOf) ?? dayOf(host.now())
-  const window = daysOf(options.window ?? '90d')
+  const window = windowOf(options.window ?? '90d')
   const run = await dueCases(await context.openWorkspace(), today, window)
   const due = run.cases.filter(each => each.due).length
   const format = options.format ?? 'table'
@@ -34,14 +35,9 @@ const COUNTS = {
   zh: '到期：{due}。{last} 之前将到期：{soon}。已过期的例外：{expired}。',
 } as const
 
-/** Longest window, in days: a hundred years. */
-const MOST_DAYS = 36_500
-
-/** `90d`, `12w`, or a plain number of days. */
-function daysOf(text: string): number {
-  const [, count, unit] = /^(\d{1,5})([dw]?)$/.exec(text) ?? []
-  const days = Number(count) * (unit === 'w' ? 7 : 1)
-  if (days <= MOST_DAYS) return days
+function windowOf(text: string): number {
+  const days = readDays('window', text)
+  if (days !== undefined) return days
   throw new CasectlError('usage', {
     en: `--window takes days or weeks, 90d or 12w, not "${text}".`,
     zh: `--window 需要天数或周数，如 90d 或 12w，而不是“${text}”。`,

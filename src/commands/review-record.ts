@@ -9,7 +9,7 @@ import { maskTyped } from './masking.js'
 import { wholeNumber } from './numbers.js'
 import { reviewerOf } from './review-person.js'
 import { askForReview } from './review-questions.js'
-import { saveReview } from './review-save.js'
+import { saveRecord } from './review-save.js'
 import { notFound } from './show-missing.js'
 
 export interface ReviewOptions extends Partial<Record<Score, string>> {
@@ -63,13 +63,14 @@ async function record(
     digest,
     policy,
   )
-  await saveReview(
+  await saveRecord(
     context,
     workspace.root,
     writeReview(review, n => host.random(n)),
     {
       command: `review ${verdict}`,
-      review,
+      told: { review },
+      subject: `Review ${found.id}`,
       json: options.json === true,
     },
   )

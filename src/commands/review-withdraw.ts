@@ -9,7 +9,7 @@ import { writeReview } from '../review/write-review.js'
 import { openCaseReview } from '../workspace/case-review.js'
 import type { Command, Context } from './context.js'
 import { reviewerOf } from './review-person.js'
-import { saveReview } from './review-save.js'
+import { saveRecord } from './review-save.js'
 import { notFound } from './show-missing.js'
 
 export interface WithdrawOptions {
@@ -42,8 +42,12 @@ export const reviewWithdraw: Command<WithdrawOptions> = async (context, options)
     ...(options.message === undefined ? {} : { comment: options.message }),
   }
   const change = writeReview(review, n => host.random(n))
-  const json = options.json === true
-  await saveReview(context, workspace.root, change, { command: 'review withdraw', review, json })
+  await saveRecord(context, workspace.root, change, {
+    command: 'review withdraw',
+    told: { review },
+    subject: `Review ${review.case}`,
+    json: options.json === true,
+  })
   return 0
 }
 

@@ -2,11 +2,20 @@ import type { Day } from '../lib/day.js'
 import { AUDIENCES, type Audience, type Case, type RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { ExceptionFile, ExceptionRecord } from '../model/exception.js'
+import { drawName } from './record-path.js'
 
 /** Where exceptions lie, relative to the library's root. */
 export const EXCEPTIONS = 'exceptions'
 
 const FORM = /^exceptions\/([^/]+)\/(\d{4}-\d{2}-\d{2})-(review|visibility)-[0-9a-z]{10}\.yml$/
+
+/** A path that no other exception takes. */
+export function drawExceptionPath(
+  { case: id, day, kind }: Pick<ExceptionRecord, 'case' | 'day' | 'kind'>,
+  random: (n: number) => Uint8Array,
+): RepoPath {
+  return `${EXCEPTIONS}/${id}/${day}-${kind}-${drawName(random)}.yml`
+}
 
 /** What the name of an exception says; undefined for a name that none has. */
 export function readExceptionPath(

@@ -30,7 +30,7 @@ export function readCarryPath(path: RepoPath): Omit<RecordName, 'role'> | undefi
 
 /** A path that no other carry-over takes. */
 export function drawCarryPath(name: Omit<RecordName, 'role'>, random: (n: number) => Uint8Array): RepoPath {
-  return `${REVIEWS}/${name.case}/carry-${name.day}-${draw(random)}.yml`
+  return `${REVIEWS}/${name.case}/carry-${name.day}-${drawName(random)}.yml`
 }
 
 /** Undefined for a name that no review has. */
@@ -43,10 +43,11 @@ export function readRecordPath(path: RepoPath): RecordName | undefined {
 
 /** A path that nobody else takes: two branches that review one case never touch one file. */
 export function drawRecordPath(name: RecordName, random: (n: number) => Uint8Array): RepoPath {
-  return `${REVIEWS}/${name.case}/${name.day}-${name.role}-${draw(random)}.yml`
+  return `${REVIEWS}/${name.case}/${name.day}-${name.role}-${drawName(random)}.yml`
 }
 
-function draw(random: (n: number) => Uint8Array): string {
+/** Ten random characters of a name: 50 bits. */
+export function drawName(random: (n: number) => Uint8Array): string {
   const drawn = [...random(RANDOM_LENGTH)].map(byte => CROCKFORD[byte & 31]).join('')
   return drawn.toLowerCase()
 }

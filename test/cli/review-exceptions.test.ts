@@ -185,3 +185,77 @@ test('an exception for a case that is not there is told; `review.exceptions` nam
   const { code, stderr } = await cli(['review', 'check'], { cwd })
   expect([code, stderr]).toEqual([2, expect.stringContaining('review.exceptions names the role `nobody`')])
 })
+
+/** `review grant` as a person at a day. */
+function granting(cwd: string, who: Person, ...args: string[]) {
+  const as = `${who.name} <${who.email}>`
+  return cli(['review', 'grant', ID, '--as', as, ...args], { cwd })
+}
+
+test('review grant writes what the gate takes', async () => {
+  const cwd = halfApproved()
+  const told = await granting(
+    cwd,
+    SUE,
+    '--role',
+    'technical',
+    '--until',
+    '30d',
+    '-m',
+    'Launch: week.',
+    '--json',
+  )
+  expect(told.stderr).toContain('by itself: git add exceptions/')
+  const { path, exception } = JSON.parse(told.stdout)
+  expect(exception).toMatchObject({ kind: 'review', roles: ['technical'], reason: 'Launch: week.' })
+  expect(Date.parse(exception.until) - Date.parse(exception.day)).toBe(30 * 86_400_000)
+  commitAs(SUE, cwd, 'exception')
+  const { found } = await gate(cwd, RANGE, '--as-of', '2026-11-28')
+  expect(found).toMatchObject([{ code: 'exception', severity: 'note', path }])
+  const wider = await granting(
+    cwd,
+    SUE,
+    '--audience',
+    'partner',
+    '--until',
+    '2999-12-31',
+    '-m',
+    'They install it.',
+  )
+  expect(wider).toMatchObject({ code: 0, stdout: expect.stringMatching(/^exceptions\/.+-visibility-/) })
+})
+
+test.each<[string, Person, readonly string[], string]>([
+  ['by nobody who may', MAX, [], 'grants no exceptions for'],
+  ['that is over', SUE, ['--until', '2020-01-01'], 'is over'],
+  ['without an end', SUE, ['--until', 'soon'], '--until takes a day or a time'],
+  ['for longer than anybody lives', SUE, ['--until', '9999w'], 'more than a hundred years'],
+  ['from an approval that nobody asks for', SUE, ['--role', 'legal'], 'needs no approval as "legal"'],
+  ['of two kinds', SUE, ['--audience', 'public'], 'What is granted?'],
+  ['for an audience that is none', SUE, ['--audience', 'all'], 'partner'],
+])('no exception is granted %s', async (_, who, args, message) => {
+  const cwd = halfApproved()
+  const { code, stderr } = await granting(
+    cwd,
+    who,
+    '--role',
+    'technical',
+    '--until',
+    '7d',
+    '-m',
+    'x',
+    ...args,
+  )
+  expect(code).toBe(2)
+  expect(stderr).toContain(message)
+})
+
+test('an exception has an end, a reason, and a library that has exceptions', async () => {
+  const cwd = halfApproved()
+  expect((await granting(cwd, SUE, '--role', 'technical', '-m', 'x')).stderr).toContain('Until when?')
+  expect((await granting(cwd, SUE, '--role', 'technical', '--until', '7d')).stderr).toContain('Why?')
+  expect((await granting(cwd, SUE, '--until', '7d', '-m', 'x')).stderr).toContain('What is granted?')
+  const without = halfApproved(POLICY)
+  const refused = await granting(without, SUE, '--role', 'technical', '--until', '7d', '-m', 'x')
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('has no exceptions') })
+})
