@@ -18,6 +18,7 @@ export const mvCase: Command<MvCaseOptions> = (context, { id, path, ...options }
   rewriteCases(context, options, {
     name: 'mv',
     asked: { id, path },
+    moving: true,
     plan: (sources, workspace) => {
       const typed = typedId(workspace, id)
       const target = libraryPath(workspace.root, resolve(context.host.cwd, path))

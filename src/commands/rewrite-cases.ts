@@ -2,6 +2,7 @@ import type { Message } from '../lib/message.js'
 import type { LifeSources, Rewrite } from '../life/rewrite.js'
 import { rewriteJson, rewriteText } from '../report/rewrite.js'
 import { type CarriedCommand, carryOvers } from '../workspace/carry-over.js'
+import { documentsBeside } from '../workspace/documents-beside.js'
 import { lifeSources } from '../workspace/life-sources.js'
 import type { Workspace } from '../workspace/workspace.js'
 import { type Context, type ExitCode, envelope } from './context.js'
@@ -21,6 +22,8 @@ export interface CaseRewrite {
   /** The command's name for `--json`, and what it was asked for. */
   readonly name: string
   readonly asked: object
+  /** Whether cases change their place, so that documents beside them are to be read. */
+  readonly moving?: boolean
   plan(sources: LifeSources, workspace: Workspace): Planned
   /** What was done, for the user. */
   readonly done: Message
@@ -30,11 +33,12 @@ export interface CaseRewrite {
 export async function rewriteCases(
   context: Context,
   { dryRun = false, json = false }: RewriteOptions,
-  { name, asked, plan, done }: CaseRewrite,
+  { name, asked, plan, done, moving = false }: CaseRewrite,
 ): Promise<ExitCode> {
   const { terminal } = context
   const workspace = await context.openWorkspace()
-  const { changes, moves, carried } = plan(await lifeSources(workspace), workspace)
+  const documents = moving ? await documentsBeside(workspace, context.host.env) : []
+  const { changes, moves, carried } = plan(await lifeSources(workspace, documents), workspace)
   const carries = await carryOvers(workspace, changes, carried, context.host)
   const rewrite = { changes: [...changes, ...carries], moves }
   if (!dryRun) await workspace.apply(rewrite.changes, rewrite.moves)

@@ -11,6 +11,7 @@ import { writeTarget } from '../rules/link-target.js'
 import type { ParseCase } from '../taxonomy/case-terms.js'
 import { CannotSplice, orByHand } from '../taxonomy/page.js'
 import { CaseEdit } from './case-edit.js'
+import { documentLinks } from './document-links.js'
 import { namedFrom, type Reference, referencesIn } from './references.js'
 import { caseOf, type Found, type LifeSources, type Rewrite } from './rewrite.js'
 
@@ -24,11 +25,15 @@ export interface CaseMove {
 
 /**
  * Moves cases to other paths of the library, each with the images and attachments below its folder that
- * no other case uses. Links to them, and their own, are rewritten where their way changes; what stays as
+ * no other case uses. Links to them, those in documents that are no cases included,
+ * and their own, are rewritten where their way changes; what stays as
  * it is stays to the byte.
  * @throws CasectlError `usage`, `taken`, `by-hand`; nothing is written either way
  */
-export function planCaseMoves({ library, parse }: LifeSources, moves: readonly CaseMove[]): Rewrite {
+export function planCaseMoves(
+  { library, parse, documents }: LifeSources,
+  moves: readonly CaseMove[],
+): Rewrite {
   const users = usersOf(library)
   const moved = new Map<RepoPath, RepoPath>()
   const places = new Set<RepoPath>()
@@ -59,7 +64,7 @@ export function planCaseMoves({ library, parse }: LifeSources, moves: readonly C
     const after = rewritten(file, file.path, moved, parse)
     return after === file.text ? [] : [{ path: file.path, before: file.text, after }]
   })
-  return { changes: [...own, ...others], moves: assets }
+  return { changes: [...own, ...others, ...documentLinks(documents, moved)], moves: assets }
 }
 
 /** The text of a case with another status. @throws CasectlError `by-hand` */

@@ -24,11 +24,19 @@ export function namedFrom({ kind, to }: Reference, path: RepoPath): RepoPath | u
 /** Everything that a case links to, shows or attaches within the library. */
 export function* referencesIn({ path, text, case: found }: CaseFile): Iterable<Reference> {
   if (found === undefined) return
-  for (const { to, target } of found.body.links) {
+  yield* attached(found, path, text)
+  yield* linksIn({ path, text }, found.body.links)
+}
+
+/** What the links of a text lead to within the library, those of Markdown and then those of HTML. */
+export function* linksIn(
+  { path, text }: Pick<CaseFile, 'path' | 'text'>,
+  links: Case['body']['links'],
+): Iterable<Reference> {
+  for (const { to, target } of links) {
     const certain = target !== undefined && /[(<\s]/.test(text.charAt(target.start - 1))
     yield* reference(readTarget(path, to), { to, kind: 'link', place: certain ? target : undefined })
   }
-  yield* attached(found, path, text)
   for (const { to, start, end } of htmlTargets(text)) {
     yield* reference(readTarget(path, to), { to, kind: 'link', place: { start, end } })
   }

@@ -16,6 +16,8 @@ export interface LifeSources {
   /** Files beside the cases that name cases: gold queries and synonyms, those that are there. */
   readonly gold: SourceText | undefined
   readonly synonyms: SourceText | undefined
+  /** Files that are no cases and may link to cases: looked at where cases move. */
+  readonly documents: readonly SourceText[]
 }
 
 /** What is to be written and moved; nothing is yet. */

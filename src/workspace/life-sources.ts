@@ -4,8 +4,14 @@ import type { RepoPath } from '../model/case.js'
 import { GOLD_FILE } from './eval.js'
 import type { Workspace } from './workspace.js'
 
-/** Reads what a rewriting of cases is worked out from. */
-export async function lifeSources(workspace: Workspace): Promise<LifeSources> {
+/**
+ * Reads what a rewriting of cases is worked out from.
+ * @param documents that are no cases and may link to those that move
+ */
+export async function lifeSources(
+  workspace: Workspace,
+  documents: LifeSources['documents'] = [],
+): Promise<LifeSources> {
   const { root, config } = workspace
   const read = async (path: RepoPath): Promise<{ path: RepoPath; text: string } | undefined> => {
     const text = await readSettingsFile(root, path)
@@ -16,6 +22,7 @@ export async function lifeSources(workspace: Workspace): Promise<LifeSources> {
     library: await workspace.library(),
     gold: await read(GOLD_FILE),
     synonyms: await read(config.synonyms),
+    documents,
     parse: (path, text) => parser.parseText(path, text),
   }
 }

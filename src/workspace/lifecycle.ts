@@ -11,6 +11,7 @@ import { referencesIn } from '../life/references.js'
 import type { LifeSources } from '../life/rewrite.js'
 import type { CaseId } from '../model/case-id.js'
 import { carryOvers } from './carry-over.js'
+import { documentsBeside } from './documents-beside.js'
 import { lookAtFeedback } from './index-feedback.js'
 import { lifeSources } from './life-sources.js'
 import { judgedCases } from './review-due.js'
@@ -94,7 +95,7 @@ async function write(
   host: Pick<Host, 'env' | 'now' | 'random'>,
 ): Promise<string[]> {
   if (found.length === 0) return []
-  const sources = await lifeSources(workspace)
+  const sources = await lifeSources(workspace, await documentsBeside(workspace, host.env))
   const { changes, moves } = planAgeing(sources, found)
   const carried = { command: 'lifecycle apply', arguments: movesAround(sources, found) } as const
   const carries = await carryOvers(workspace, changes, carried, host)

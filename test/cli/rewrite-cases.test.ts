@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -266,6 +267,33 @@ test('mv: links that are written the long way round follow as well', async () =>
   expect(read(cwd, 'cases/x/b.md')).toContain('[a](../../archive/x/a.md)')
   expect(read(cwd, 'archive/x/c.md')).toContain('[a](a.md)')
   expect(await untrue(cwd)).toEqual([])
+})
+
+test('mv: documents beside the cases follow, what git ignores and what only looks like a link does not', async () => {
+  const page = (to: string, asset: string) =>
+    `# Handbook\r\n\r\nSee [A](${to}#case "say") and <a href="${to}">A</a>, ![x](${asset})\r\n\r\n\`[A](cases/a.md)\` [b](cases/b.md)\r\n\r\n[ref]: <${to}>\r\n`
+  const cwd = library({
+    'cases/a.md': caseText('CASE-0000A', 'published', '', '\n![only](only.png)\n'),
+    'cases/b.md': caseText('CASE-0000B', 'published'),
+    'cases/only.png': PNG,
+    'README.md': page('cases/a.md', 'cases/only.png'),
+    'docs/手册.md': '[A](../cases/a.md) [B](../cases/b.md)\n',
+    'docs/other.md': 'cases/a.md is a path, no link.\n',
+    'site/page.md': page('../cases/a.md', '../cases/only.png'),
+    'docs/broken.md': Uint8Array.from([0x63, 0x61, 0x73, 0x65, 0x73, 0x2f, 0xff]),
+    '.gitignore': 'site/\n',
+  })
+  execFileSync('git', ['init', '--quiet'], { cwd })
+  const before = tree(cwd)
+  const dry = await run(cwd, 'mv', 'CASE-0000A', 'cases/x/', '--dry-run')
+  expect(dry.stdout).toContain('README.md')
+  expect(tree(cwd)).toEqual(before)
+  expect((await run(cwd, 'mv', 'CASE-0000A', 'cases/x/')).code).toBe(0)
+  expect(read(cwd, 'README.md')).toBe(page('cases/x/a.md', 'cases/x/only.png'))
+  expect(read(cwd, 'docs/手册.md')).toBe('[A](../cases/x/a.md) [B](../cases/b.md)\n')
+  const after = tree(cwd)
+  for (const path of ['docs/other.md', 'site/page.md', 'docs/broken.md'])
+    expect(after[path]).toBe(before[path])
 })
 
 test('mv within a folder is a new name; links follow, assets stay', async () => {
