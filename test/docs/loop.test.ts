@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Words } from '../../src/tutorial/command-line.js'
 import { ANNA, MIN, ROBERT, SAM, YUE } from '../../src/tutorial/people.js'
 import { GIT_ENV, write } from '../cli/repository.js'
@@ -8,6 +8,9 @@ import { cli } from '../cli/run-cli.js'
 import { sampleCopy, temporaryFolder } from '../cli/temporary.js'
 import { replayed } from '../cli/transcript.js'
 import { gitAs } from '../review/team.js'
+
+// Two dozen commands one after the other.
+vi.setConfig({ testTimeout: 180_000 })
 
 const PEOPLE = Object.fromEntries([ANNA, MIN, ROBERT, SAM, YUE].map(person => [person.login, person]))
 
