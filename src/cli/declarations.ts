@@ -20,6 +20,7 @@ import { declareReview } from './declare-review.js'
 import { declareRoles } from './declare-roles.js'
 import { declareStandardise } from './declare-standardise.js'
 import { declareSubmit } from './declare-submit.js'
+import { declareTutorial } from './declare-tutorial.js'
 import type { Declare } from './program.js'
 
 /** Every command, in the order in which help lists them. */
@@ -46,4 +47,5 @@ export const DECLARATIONS: readonly Declare[] = [
   declareDoctor,
   declareBackup,
   declareProject,
+  declareTutorial,
 ]

@@ -8,8 +8,8 @@ export function declareNotify(program: Commander, { t, run }: Declaring): void {
     .summary(t({ en: 'send a report to a group', zh: '把报告发到群' }))
     .description(
       t({
-        en: 'Posts a report to a webhook: CASECTL_WEBHOOK_WECOM, _FEISHU, _DINGTALK, _SLACK or _WEBHOOK holds its address, which is never printed. Without it nothing is sent.',
-        zh: '把报告发到 webhook：地址取自环境变量 CASECTL_WEBHOOK_WECOM、_FEISHU、_DINGTALK、_SLACK 或 _WEBHOOK，从不显示。未设置时不发送任何内容。',
+        en: 'Posts a report to a webhook: CASECTL_WEBHOOK_WECOM, _FEISHU, _DINGTALK, _SLACK or _WEBHOOK holds its address, which is never printed. Without it nothing is sent. A robot of DingTalk or Feishu that asks for signatures has its secret in CASECTL_WEBHOOK_DINGTALK_SECRET or _FEISHU_SECRET.',
+        zh: '把报告发到 webhook：地址取自环境变量 CASECTL_WEBHOOK_WECOM、_FEISHU、_DINGTALK、_SLACK 或 _WEBHOOK，从不显示。未设置时不发送任何内容。启用加签（签名校验）的钉钉或飞书机器人，密钥取自 CASECTL_WEBHOOK_DINGTALK_SECRET 或 _FEISHU_SECRET。',
       }),
     )
     .addOption(

@@ -10,21 +10,14 @@ export function declareReports(report: Commander, { t, run }: Declaring): void {
       .summary(t(summary))
       .description(t(description))
       .option('--as-of <day>', t({ en: 'the day that counts as today', zh: '以该日期为今天' }))
-    if (name !== 'coverage') {
-      command.option(
-        '--after <day>',
-        t({ en: 'only feedback of that day and later', zh: '只计该日期及以后的反馈' }),
-      )
-    }
-    if (name !== 'coverage' && name !== 'contributors') {
-      command.addOption(
+      .option('--after <day>', t(name === 'coverage' ? SINCE : AFTER))
+      .addOption(
         new Option('--by <what>', t({ en: 'a table by group too', zh: '同时按组统计' })).choices([
           'product',
           'owner',
           'industry',
         ]),
       )
-    }
     if (name === 'coverage') {
       command.option(
         '--set <set>',
@@ -56,6 +49,12 @@ export function declareReports(report: Commander, { t, run }: Declaring): void {
       )
       .action(run([], async () => (await import('../commands/report.js')).reportCommand(name)))
   }
+}
+
+const AFTER: Message = { en: 'only feedback of that day and later', zh: '只计该日期及以后的反馈' }
+const SINCE: Message = {
+  en: 'compare with the library before that day, as git has it',
+  zh: '与 git 中该日期之前的案例库比较',
 }
 
 const REPORTS = [

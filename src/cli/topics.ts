@@ -33,6 +33,8 @@ GH_TOKEN, GITHUB_TOKEN, GH_ENTERPRISE_TOKEN, GITEA_TOKEN, FORGEJO_TOKEN
                 which hosts
 CASECTL_WEBHOOK_WECOM, _FEISHU, _DINGTALK, _SLACK, _WEBHOOK
                 where casectl notify posts; never printed
+CASECTL_WEBHOOK_DINGTALK_SECRET, CASECTL_WEBHOOK_FEISHU_SECRET
+                secret of a robot that asks for signatures
 NODE_DISABLE_COMPILE_CACHE
                 set: do not keep compiled code below XDG_CACHE_HOME (~/.cache)
 CASECTL_DEBUG   set: show where casectl itself failed`,
@@ -45,6 +47,8 @@ GH_TOKEN, GITHUB_TOKEN, GH_ENTERPRISE_TOKEN, GITEA_TOKEN, FORGEJO_TOKEN
                 casectl submit 创建合并请求时使用；适用主机见 docs/forges.md
 CASECTL_WEBHOOK_WECOM, _FEISHU, _DINGTALK, _SLACK, _WEBHOOK
                 casectl notify 发送的地址；从不显示
+CASECTL_WEBHOOK_DINGTALK_SECRET, CASECTL_WEBHOOK_FEISHU_SECRET
+                启用加签的机器人的密钥
 NODE_DISABLE_COMPILE_CACHE
                 设置后不在 XDG_CACHE_HOME（~/.cache）下保存编译结果
 CASECTL_DEBUG   设置后显示 casectl 自身出错的位置`,

@@ -1,5 +1,5 @@
 import type { ReportName } from '../figures/report.js'
-import { postWebhook } from '../io/webhook.js'
+import { postWebhook, type Signing } from '../io/webhook.js'
 import { CasectlError } from '../lib/errors.js'
 import { type NoticeTarget, noticeBody } from '../report/notice.js'
 import type { Command } from './context.js'
@@ -24,9 +24,15 @@ export const notify: Command<NotifyOptions> = async (context, options) => {
     terminal.json(body)
     return 0
   }
-  await postWebhook(name, address, body)
+  await postWebhook(name, address, body, signingFor(options.to, host.env[`${name}_SECRET`], host.now()))
   terminal.say({ en: 'Sent to {to}.', zh: '已发送到 {to}。' }, { to: options.to })
   return 0
+}
+
+/** Robots of DingTalk and Feishu ask for a signature where their owner chose so: then there is a secret. */
+function signingFor(to: NoticeTarget, secret: string | undefined, now: Date): Signing | undefined {
+  if ((to !== 'dingtalk' && to !== 'feishu') || secret === undefined || secret === '') return undefined
+  return { robot: to, secret, now }
 }
 
 function notSet(name: string): CasectlError {

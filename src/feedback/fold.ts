@@ -11,7 +11,7 @@ export interface CaseFeedback {
   /** Ratings, and their sum. */
   ratings: number
   stars: number
-  /** The last day on which it was used or solved a problem. */
+  /** The last day on which it was used or solved a problem, at any time. */
   last?: Day
 }
 
@@ -29,7 +29,7 @@ export interface FoldedFeedback {
 /**
  * Adds feedback up in one pass; what is kept grows with the cases and months, and with the ids of events.
  * @param texts feedback files, in an order that does not change from run to run
- * @param after only events of this day or later
+ * @param after only events of this day or later count; the last use is that of all
  */
 export function foldFeedback(texts: Iterable<string | Uint8Array>, after: Day = ''): FoldedFeedback {
   const cases = new Map<string, CaseFeedback>()
@@ -42,12 +42,13 @@ export function foldFeedback(texts: Iterable<string | Uint8Array>, after: Day = 
   // Few days have many events.
   const days = new Map<Day, Record<FeedbackKind, number>>()
   for (const { case: id, kind, day, rating } of eventsIn(texts, onBad)) {
-    if (day < after) continue
     const found = cases.get(id) ?? setNew(cases, id, nothing())
+    useOn(found, kind, day)
+    if (day < after) continue
     const counts = days.get(day) ?? setNew(days, day, monthOf(months, day))
     counts[kind]++
-    add(found, kind, day, rating)
-    add(all, kind, day, rating)
+    add(found, kind, rating)
+    add(all, kind, rating)
   }
   return { cases, months: new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1))), all, bad }
 }
@@ -62,13 +63,16 @@ function monthOf(months: Map<string, Record<FeedbackKind, number>>, day: Day): R
   return months.get(month) ?? setNew(months, month, { used: 0, solved: 0, unsolved: 0, outdated: 0 })
 }
 
-function add(sum: CaseFeedback, kind: FeedbackKind, day: Day, rating: number | undefined): void {
+function useOn(sum: CaseFeedback, kind: FeedbackKind, day: Day): void {
+  if ((kind === 'used' || kind === 'solved') && day > (sum.last ?? '')) sum.last = day
+}
+
+function add(sum: CaseFeedback, kind: FeedbackKind, rating: number | undefined): void {
   sum[kind]++
   if (rating !== undefined) {
     sum.ratings++
     sum.stars += rating
   }
-  if ((kind === 'used' || kind === 'solved') && day > (sum.last ?? '')) sum.last = day
 }
 
 function nothing(): CaseFeedback {

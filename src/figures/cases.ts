@@ -1,8 +1,8 @@
 import { type CaseFeedback, NO_FEEDBACK } from '../feedback/fold.js'
 import { termsOfCase } from '../library/facets.js'
 import type { Case } from '../model/case.js'
-import { pathOf } from '../model/taxonomy.js'
-import type { Grouping, ReportInput } from './report.js'
+import { labelOf, pathOf } from '../model/taxonomy.js'
+import type { Grouping, ReportCell, ReportInput } from './report.js'
 
 /** The cases in force, by id. */
 export function inForce({ library }: ReportInput): Case[] {
@@ -15,17 +15,26 @@ export function feedbackOf({ feedback }: ReportInput, { id }: Case): Readonly<Ca
   return feedback.cases.get(id.toUpperCase()) ?? NO_FEEDBACK
 }
 
-/** What a case is grouped under: term ids, or its owner; '–' where it says nothing. */
-export function groupsOf(found: Case, { library }: ReportInput, by: Grouping): string[] {
-  if (by === 'owner') return [found.owner ?? '–']
+/** How often a case was used, whether or not it is known what came of it. */
+export function usesOf(input: ReportInput, found: Case): number {
+  const { used, solved } = feedbackOf(input, found)
+  return used + solved
+}
+
+/** What a case is grouped under, by name: terms, or its owner; '–' where it says nothing. */
+export function groupsOf(found: Case, { library }: ReportInput, by: Grouping): Map<string, ReportCell> {
+  if (by === 'owner') return new Map([[found.owner ?? '–', found.owner ?? '–']])
   const { taxonomy } = library
-  const names = termsOfCase(found, taxonomy).flatMap(term =>
-    pathOf(term).flatMap(step => {
+  const groups = new Map<string, ReportCell>()
+  for (const term of termsOfCase(found, taxonomy)) {
+    for (const step of pathOf(term)) {
       const level = taxonomy.facets.get(step.facet)?.levels[step.level]
-      return level?.id === by ? [step.id] : []
-    }),
-  )
-  return names.length === 0 ? ['–'] : [...new Set(names)]
+      if (level?.id !== by) continue
+      const label = { en: labelOf(step, 'en'), zh: labelOf(step, 'zh') }
+      groups.set(step.id, { id: step.id, label })
+    }
+  }
+  return groups.size === 0 ? new Map([['–', '–']]) : groups
 }
 
 /** How much there is, as a share; undefined of nothing. */

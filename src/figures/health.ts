@@ -5,7 +5,7 @@ import { feedbackOf, inForce, shareOf } from './cases.js'
 import { toMend } from './mend.js'
 import type { Figure, Report, ReportInput } from './report.js'
 
-/** Cases untouched by readers for longer count as unused, in days. */
+/** Cases that nobody used for so long count as unused, in days; younger ones cannot be. */
 const UNUSED = 180
 
 /** The state of the library in fifteen figures, and the ten cases to mend first. */
@@ -41,7 +41,9 @@ function fifteen(input: ReportInput): Figure[] {
   const states = cases.map(({ id }) => input.review.get(id))
   const living = library.cases.filter(({ archived }) => !archived)
   const since = addDays(today, -UNUSED)
-  const unused = cases.filter(found => (feedbackOf(input, found).last ?? '') < since)
+  const unused = cases.filter(
+    found => (found.created ?? found.updated ?? '') <= since && (feedbackOf(input, found).last ?? '') < since,
+  )
   const count = (id: string, en: string, zh: string, value: number | undefined): Figure => ({
     ...{ id, label: { en, zh }, value, unit: 'count' },
   })

@@ -2,7 +2,7 @@ import { daysBetween } from '../lib/day.js'
 import type { Message } from '../lib/message.js'
 import type { TicketRow } from '../model/ticket-row.js'
 import { byGroup } from './by-group.js'
-import { feedbackOf, inForce, shareOf } from './cases.js'
+import { inForce, shareOf, usesOf } from './cases.js'
 import type { Figure, Report, ReportCell, ReportInput } from './report.js'
 
 /** How many cases stand in each stage of the loop, and what closed tickets tell of it. */
@@ -13,7 +13,7 @@ export function loopReport(input: ReportInput): Report {
     living.filter(({ status }) => statuses.includes(status)).length
   const inbox = `${input.library.config.folders.cases}/inbox/`
   const collected = living.filter(({ status, path }) => status === 'draft' && path.startsWith(inbox)).length
-  const used = inForce(input).filter(found => feedbackOf(input, found).last !== undefined).length
+  const used = inForce(input).filter(found => usesOf(input, found) > 0).length
   const stages: (readonly [Message, Message, number])[] = [
     [STAGES.collect, { en: 'drafts in the inbox', zh: '收件箱草稿' }, collected],
     [STAGES.standardise, { en: 'other drafts', zh: '其他草稿' }, of('draft') - collected],

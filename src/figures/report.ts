@@ -2,6 +2,7 @@ import type { FoldedFeedback } from '../feedback/fold.js'
 import type { Day } from '../lib/day.js'
 import type { Message } from '../lib/message.js'
 import type { Library } from '../library/library.js'
+import type { CaseId } from '../model/case-id.js'
 import type { TicketRow } from '../model/ticket-row.js'
 import type { DueCase } from '../review/due.js'
 
@@ -33,7 +34,13 @@ export interface ReportColumn {
   readonly bar?: boolean
 }
 
-export type ReportCell = string | number | Message | undefined
+/** A term of the taxonomy: programs read its id, people its label. */
+export interface TermCell {
+  readonly id: string
+  readonly label: Message
+}
+
+export type ReportCell = string | number | Message | TermCell | undefined
 
 export interface ReportTable {
   readonly id: string
@@ -65,8 +72,18 @@ export interface Coverage {
   readonly groups: readonly { readonly name: string; readonly asked: number; readonly answered: number }[]
   readonly asked: number
   readonly answered: number
-  /** Questions that are not answered. */
-  readonly missed: readonly string[]
+  readonly questions: readonly Question[]
+  /** The same questions asked of the library of an earlier day; undefined where git has none of then. */
+  readonly before?: { readonly answered: number; readonly questions: readonly Question[] } | undefined
+}
+
+/** One question of a set. */
+export interface Question {
+  readonly text: string
+  /** Cases that answer it. */
+  readonly expect: readonly CaseId[]
+  /** Whether one of them is among the first five. */
+  readonly answered: boolean
 }
 
 /** Everything that reports are made from. What only some ask for may be missing. */

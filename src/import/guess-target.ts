@@ -6,7 +6,7 @@ import type { Target } from './targets.js'
 const NAMES: readonly (readonly [string, RegExp])[] = [
   [
     'source.refs',
-    /^(?:ticket|issue|case|incident|request)?(?:id|no|number|key|ref|refs)$|工单号|编号|单号|序号|工单编号|问题编号/,
+    /^(?:ticket|issue|case|incident|request)?(?:id|no|number|key|ref|refs)$|^ticket$|工单号|编号|单号|序号|工单编号|问题编号/,
   ],
   ['title', /^(?:title|subject|summary|shortdescription|question|name)$|标题|主题|概要|摘要/],
   ['section.symptoms', /symptom|现象|报错信息/],
@@ -20,7 +20,10 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['section.cautions', /caution|warning|注意/],
   ['section.background', /background|environment|客户背景|行业背景|环境/],
   ['body', /^(?:body|content|text|article)$|正文/],
-  ['section.problem', /^(?:description|problem|details|issuedescription|message)|描述|问题|内容|详情/],
+  [
+    'section.problem',
+    /^(?:description|problem|details|issuedescription|message)|描述|问题(?!分类|类型|类别)|内容|详情/,
+  ],
   [
     'opened',
     /^(?:opened|openedat|created|createdat|createddate|creationdate|reported|date)|创建时间|创建日期|报修|受理时间|提交时间|日期/,
@@ -38,6 +41,8 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['source.type', /^(?:channel|sourcetype|via)$|渠道|来源类型/],
   ['attachments', /attachment|附件|截图/],
   ['regions', /^regions?$|地区|区域/],
+  ['owner', /^owner$|负责(?:组|人|团队)/],
+  ['audience', /^audience$|受众|可见范围/],
 ]
 
 /** Where a column goes, by its name and what its cells are; undefined for one that is better left out. */

@@ -17,10 +17,15 @@ async function packageRoot(): Promise<string> {
   }
 }
 
+/** Where a file of the package lies on this machine. */
+export async function packagePath(path: string): Promise<string> {
+  return join(await packageRoot(), path)
+}
+
 /** The text of a file that ships with casectl, by its path in the package; null where there is none. */
 export async function readPackageFile(path: string): Promise<string | null> {
   try {
-    return await readFile(join(await packageRoot(), path), 'utf8')
+    return await readFile(await packagePath(path), 'utf8')
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
     throw error
@@ -29,7 +34,7 @@ export async function readPackageFile(path: string): Promise<string | null> {
 
 /** Every file below a folder of the package: path relative to that folder → text. */
 export async function readPackageFolder(folder: string): Promise<ReadonlyMap<string, string>> {
-  const root = join(await packageRoot(), folder)
+  const root = await packagePath(folder)
   const files = new Map<string, string>()
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue

@@ -1,9 +1,17 @@
 import { CasectlError } from '../lib/errors.js'
 import { maskSecrets } from '../lib/mask-secrets.js'
+import { type SignedNotice, type SigningRobot, signed } from './webhook-signature.js'
 
 /** How long a webhook may take to answer, in milliseconds. */
 const PATIENCE = 15_000
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
+
+/** How a notice is signed, where the robot asks for it. */
+export interface Signing {
+  readonly robot: SigningRobot
+  readonly secret: string
+  readonly now: Date
+}
 
 /**
  * Posts JSON to a webhook. Its address is a secret: whoever knows it can write to the group, so that no
@@ -11,7 +19,12 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
  * @param name of the environment variable that gives the address
  * @throws CasectlError `usage` for an address that is none, `notify` when it is not taken
  */
-export async function postWebhook(name: string, address: string, body: object): Promise<void> {
+export async function postWebhook(
+  name: string,
+  address: string,
+  body: object,
+  signing?: Signing,
+): Promise<void> {
   const url = URL.canParse(address) ? new URL(address) : undefined
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname))
   if (url === undefined || !isSafe) {
@@ -20,12 +33,15 @@ export async function postWebhook(name: string, address: string, body: object): 
       zh: `${name} 必须是 https 地址。`,
     })
   }
-  const answer = await send(url, body)
+  const plain = { url, body }
+  const sent = signing === undefined ? plain : signed(signing.robot, signing.secret, signing.now, plain)
+  const answer = await send(sent)
   // WeCom and DingTalk answer 200 with an errcode, Feishu with a code.
   const refused =
     answer.status >= 300 || [answer.errcode, answer.code].some(code => code !== undefined && code !== 0)
   if (!refused) return
-  throw failed(maskSecrets(`${answer.status} ${answer.said}`.trim(), secretsIn(url)))
+  const secrets = [...secretsIn(sent.url), ...(signing === undefined ? [] : [signing.secret])]
+  throw failed(maskSecrets(`${answer.status} ${answer.said}`.trim(), secrets))
 }
 
 /** The address and its parts: an answer may repeat the key alone. */
@@ -41,7 +57,7 @@ interface Answer {
   readonly code?: unknown
 }
 
-async function send(url: URL, body: object): Promise<Answer> {
+async function send({ url, body }: SignedNotice): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -3,6 +3,7 @@ import type { Coverage, Grouping, ReportInput, ReportName } from '../figures/rep
 import type { Host } from '../io/host.js'
 import { addDays, type Day } from '../lib/day.js'
 import type { TicketRow } from '../model/ticket-row.js'
+import type { GoldOutcome } from '../search/eval.js'
 import { lookAtFeedback } from './index-feedback.js'
 import { judgedCases } from './review-due.js'
 import type { Workspace } from './workspace.js'
@@ -47,7 +48,7 @@ export async function reportInput(
   const feedback = foldFeedback(lookAtFeedback(workspace.root).texts(), after)
   const base: ReportInput = { library, review, feedback, today, after, by, tickets }
   if (name === 'coverage')
-    return { ...base, coverage: await coverageOf(workspace, request.set ?? 'onboarding', host) }
+    return { ...base, coverage: await coverageOf(workspace, request.set ?? 'onboarding', after, host) }
   if (name === 'health') return { ...base, searches: await searchesOf(workspace, after) }
   if (name === 'contributors') {
     const { foundersOf } = await import('./case-founders.js')
@@ -68,17 +69,35 @@ async function searchesOf({ root, config }: Workspace, after: Day = ''): Promise
 async function coverageOf(
   { root, configFile }: Workspace,
   set: string,
-  { cwd }: Pick<Host, 'cwd'>,
+  after: Day | undefined,
+  { cwd, env }: Pick<Host, 'cwd' | 'env'>,
 ): Promise<Coverage> {
-  const { evaluateLibrary, readGoldFile } = await import('./eval.js')
+  const { evaluateLibrary, evaluateRevision, readGoldFile } = await import('./eval.js')
   const named = /^[A-Za-z0-9_-]+$/.test(set)
   const { queries } = await readGoldFile(named ? root : cwd, named ? `eval/${set}.yml` : set, configFile)
-  const { all, byLanguage, byKind, outcomes } = await evaluateLibrary({ root, config: configFile }, queries)
+  const library = { root, config: configFile }
+  const { all, byLanguage, byKind, outcomes } = await evaluateLibrary(library, queries)
   const groups = [...Object.entries(byLanguage), ...Object.entries(byKind)].map(
     ([name, { count, hit5 }]) => ({
       ...{ name, asked: count, answered: Math.round(hit5 * count) },
     }),
   )
-  const missed = outcomes.filter(({ rank }) => rank === undefined || rank > 5).map(({ query }) => query.text)
-  return { set, groups, asked: all.count, answered: all.count - missed.length, missed }
+  const now = { set, groups, asked: all.count, ...answersOf(outcomes) }
+  const revision = after === undefined ? undefined : await lastBefore(root, after, env)
+  if (revision === undefined) return now
+  const { outcomes: then } = await evaluateRevision(library, revision, queries, env)
+  return { ...now, before: answersOf(then) }
+}
+
+function answersOf(outcomes: readonly GoldOutcome[]) {
+  const questions = outcomes.map(({ query: { text, expect }, rank }) => ({
+    ...{ text, expect, answered: rank !== undefined && rank <= 5 },
+  }))
+  return { answered: questions.filter(({ answered }) => answered).length, questions }
+}
+
+/** The last commit of the main line before a day that touches the library; undefined without one. */
+async function lastBefore(root: string, day: Day, env: Host['env']): Promise<string | undefined> {
+  const { mainLine } = await import('../io/git-versions.js')
+  return (await mainLine(root, 'HEAD', env)).find(each => each.day < day)?.commit
 }

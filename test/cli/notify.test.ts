@@ -73,6 +73,58 @@ test.each([
   if (to !== 'webhook') expect(JSON.stringify(taken[0]?.body)).not.toMatch(/@all|<!channel>/)
 })
 
+// By hand, at the second of the tests' clock, 1795334400:
+// printf '1795334400000\nSECs3cr3t' | openssl dgst -sha256 -hmac SECs3cr3t -binary | base64
+// openssl dgst -sha256 -mac HMAC -macopt hexkey:$(printf '1795334400\nSECs3cr3t' | xxd -p) -binary /dev/null | base64
+const BY_HAND = {
+  dingtalk: 'reJFPEyKqUubeH42sbelP//HWqu9nKmk2aezS48wFU8=',
+  feishu: 'ZFQnjb8LpIvTUUJH+r4HKGCMs6BuRKzARygyqNwjRsQ=',
+}
+
+test.each(['dingtalk', 'feishu'] as const)('a robot of %s that asks for a signature gets it', async to => {
+  const cwd = library()
+  const { url, taken } = await server(200, '{"errcode":0,"code":0}')
+  const name = `CASECTL_WEBHOOK_${to.toUpperCase()}`
+  const env = { [name]: url, [`${name}_SECRET`]: 'SECs3cr3t' }
+  const { code, stderr } = await cli(['notify', '--to', to], { cwd, env })
+  expect([code, stderr]).toEqual([0, `Sent to ${to}.\n`])
+  const { path = '', body = {} } = taken[0] ?? {}
+  expect(JSON.stringify(body) + path).not.toContain('SECs3cr3t')
+  if (to === 'feishu') {
+    expect(path).toBe('/hook?key=s3cr3t-k3y')
+    expect(body).toMatchObject({
+      timestamp: '1795334400',
+      sign: BY_HAND.feishu,
+      msg_type: expect.any(String),
+    })
+  } else {
+    expect(path).toBe(
+      `/hook?key=s3cr3t-k3y&timestamp=1795334400000&sign=${encodeURIComponent(BY_HAND.dingtalk)}`,
+    )
+    expect(Object.keys(body)).toEqual(['msgtype', 'markdown'])
+  }
+})
+
+test('a refused signature is told without the secret; other robots are sent none, nor is a dry run', async () => {
+  const cwd = library()
+  const { url } = await server(200, '{"errcode":310000,"errmsg":"sign not match SECs3cr3t"}')
+  const env = { CASECTL_WEBHOOK_DINGTALK: url, CASECTL_WEBHOOK_DINGTALK_SECRET: 'SECs3cr3t' }
+  const refused = await cli(['notify', '--to', 'dingtalk'], { cwd, env })
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('310000')])
+  expect(refused.stderr).not.toContain('SECs3cr3t')
+  const dry = await cli(['notify', '--to', 'feishu', '--dry-run'], {
+    cwd,
+    env: { CASECTL_WEBHOOK_FEISHU_SECRET: 'SECs3cr3t' },
+  })
+  expect(Object.keys(JSON.parse(dry.stdout))).toEqual(['msg_type', 'content'])
+  const other = await server(200, '{"errcode":0}')
+  await cli(['notify', '--to', 'wecom'], {
+    cwd,
+    env: { CASECTL_WEBHOOK_WECOM: other.url, CASECTL_WEBHOOK_WECOM_SECRET: 'SECs3cr3t' },
+  })
+  expect(other.taken[0]?.path).toBe('/hook?key=s3cr3t-k3y')
+})
+
 test.each([
   ['a refusal in the status', 403, 'no s3cr3t-k3y'],
   ['a refusal in the answer', 200, '{"errcode":93000,"errmsg":"invalid webhook url s3cr3t-k3y"}'],

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ANNA, commitAs, gitAs } from '../review/team.js'
 import { commit, GIT_ENV, write } from './repository.js'
 import { cli } from './run-cli.js'
 import { folderWith, sampleCopy } from './temporary.js'
@@ -43,6 +44,9 @@ function library(): string {
   })
 }
 
+const ROUTER = { en: 'Home router', zh: '路由器' }
+const MODEM = { en: 'Modem', zh: '光猫' }
+
 interface Shown {
   readonly figures: Readonly<Record<string, number | null>>
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
@@ -80,9 +84,41 @@ test('health counts fifteen figures and names what to mend first, with reasons',
     },
   ])
   expect(tables['by_product']).toEqual([
-    { product: 'router', cases: 1, due: 0, uses: 2, solved_share: 1 },
-    { product: 'modem', cases: 1, due: 1, uses: 0, solved_share: 0 },
+    { product: 'router', product_label: ROUTER, cases: 1, due: 0, uses: 2, solved_share: 1 },
+    { product: 'modem', product_label: MODEM, cases: 1, due: 1, uses: 0, solved_share: 0 },
   ])
+})
+
+test('people read the labels of terms in their language, programs the ids', async () => {
+  const cwd = library()
+  const text = async (...args: string[]): Promise<string> =>
+    (await cli(['report', ...args, '--by', 'product'], { cwd, env: GIT_ENV })).stdout
+  expect(await text('health')).toContain('Home router')
+  expect(await text('health', '--lang', 'zh')).toMatch(/按产品[\s\S]*路由器[\s\S]*光猫/)
+  expect(await text('digest', '--format', 'markdown', '--lang', 'zh')).toContain('| 路由器 |')
+  const csv = await text('health', '--format', 'csv', '--lang', 'zh')
+  expect(csv).toContain('"by_product","1","product","router"')
+  expect(csv).not.toContain('路由器')
+})
+
+test('what is younger than the period cannot be unused for it, and an older use counts whatever --after says', async () => {
+  const cwd = library()
+  const unused = async (...args: string[]) => (await report(cwd, 'health', ...args)).figures['cases_unused']
+  expect(await unused()).toBe(1)
+  expect(await unused('--after', '2026-11-10')).toBe(1)
+  for (const [name, created] of [
+    ['E', '2026-11-22'],
+    ['F', '2026-05-27'],
+    ['G', '2026-05-26'],
+  ]) {
+    write(
+      cwd,
+      `cases/${name}.md`,
+      caseText(`CASE-0000${name}`, 'New', `status: published\ncreated: ${created}`),
+    )
+  }
+  // 180 days before 2026-11-22 is 2026-05-26.
+  expect(await unused()).toBe(2)
 })
 
 test('--after counts feedback of that day and later', async () => {
@@ -132,6 +168,12 @@ test('contributors are first authors by solved uses, through a move, and not by 
   commit(cwd)
   const { tables } = await report(cwd, 'contributors')
   expect(tables['contributors']).toEqual([{ name: 'Test', solved: 1, unsolved: 2, used: 1, cases: 3 }])
+  const by = await report(cwd, 'contributors', '--by', 'product')
+  expect(by.tables['by_product']).toEqual([
+    { product: 'router', product_label: ROUTER, name: 'Test', solved: 1, unsolved: 0, used: 1, cases: 1 },
+    { product: 'modem', product_label: MODEM, name: 'Test', solved: 0, unsolved: 2, used: 0, cases: 1 },
+    { product: '–', name: 'Test', solved: 0, unsolved: 0, used: 0, cases: 1 },
+  ])
 })
 
 test('coverage asks a set of questions; one that is not there is told', async () => {
@@ -143,6 +185,37 @@ test('coverage asks a set of questions; one that is not there is told', async ()
   expect(tables['groups']?.map(({ group }) => group)).toEqual(expect.arrayContaining(['zh', 'en', 'code']))
   const none = await cli(['report', 'coverage', '--set', 'other'], { cwd })
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('eval/other.yml')])
+})
+
+test('coverage by group, and against the library before a day', async () => {
+  const cwd = library()
+  const question = (text: string, id: string): string =>
+    `  - { text: ${text}, language: en, kind: symptom, expect: [CASE-0000${id}] }\n`
+  const questions =
+    question('drops', 'A') + question('gateway reboots', 'E') + question('old', 'B') + question('xyzzy', 'A')
+  write(cwd, 'eval/onboarding.yml', `version: 1\nqueries:\n${questions}`)
+  rmSync(join(cwd, 'cases/d.md'))
+  gitAs(ANNA, cwd, 'init', '--quiet', '--initial-branch=main')
+  // On 2026-11-28, as every commit of this team.
+  commitAs(ANNA, cwd)
+  write(cwd, 'cases/e.md', caseText('CASE-0000E', 'Gateway reboots', 'status: published\nowner: field'))
+  rmSync(join(cwd, 'cases/b.md'))
+  const { figures, tables } = await report(cwd, 'coverage', '--by', 'owner', '--after', '2026-11-29')
+  expect(figures).toMatchObject({
+    coverage_answered: 2,
+    coverage_share: 0.5,
+    coverage_share_before: 0.5,
+    coverage_gained: 1,
+    coverage_lost: 1,
+  })
+  expect(tables['gained']).toEqual([{ question: 'gateway reboots' }])
+  expect(tables['lost']).toEqual([{ question: 'old' }])
+  expect(tables['by_owner']).toEqual([
+    { owner: 'field', asked: 3, answered: 2, share: 2 / 3 },
+    { owner: '–', asked: 1, answered: 0, share: 0 },
+  ])
+  const first = await report(cwd, 'coverage', '--after', '2026-11-28')
+  expect(first.figures).toMatchObject({ coverage_share_before: null, coverage_gained: null })
 })
 
 test('every format is sound whatever a title says', async () => {

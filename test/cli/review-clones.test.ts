@@ -7,6 +7,7 @@ import { serveGit } from './git-server.js'
 import { GIT_ENV, write } from './repository.js'
 import { cli } from './run-cli.js'
 import { temporaryFolder } from './temporary.js'
+import { settled, wordsOf } from './transcript.js'
 
 const PEOPLE = { anna: ANNA, tim: TIM, sue: SUE }
 type Name = keyof typeof PEOPLE
@@ -71,17 +72,12 @@ class Team {
   }
 
   async casectl(name: Name, line: string): Promise<{ code: number; stdout: string }> {
-    const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+    const args = wordsOf(line)
     const person = { GIT_AUTHOR_NAME: PEOPLE[name].name, GIT_AUTHOR_EMAIL: PEOPLE[name].email }
     const result = await cli(args, { cwd: this.at(name), env: { ...GIT_ENV, ...person, TMPDIR: '/tmp' } })
     this.note(name, `casectl ${line}`, `${result.stdout}${result.stderr}`.trimEnd())
     return result
   }
-}
-
-/** The transcript without what is drawn anew each time. */
-function settled(lines: readonly string[]): string {
-  return lines.join('\n').replace(/-[0-9a-z]{10}\.yml/g, '-7r2m9x0kq4.yml')
 }
 
 test('three clones of one remote: drafted, submitted, approved twice, published, merged; one word later the gate is shut', async () => {
@@ -128,7 +124,7 @@ test('three clones of one remote: drafted, submitted, approved twice, published,
   expect(shut.code).toBe(1)
   expect(shut.stdout).toMatch(/approved as technical: reviews\/CASE-7F3KQ\/\S+-technical-/)
   expect(shut.stdout).toMatch(/approved as sensitivity: reviews\/CASE-7F3KQ\/\S+-sensitivity-/)
-  expect(settled(team.transcript)).toBe(documented())
+  expect(settled(team.transcript.join('\n'))).toBe(documented())
 })
 
 /** The transcript that docs/review.md shows: the first block of its kind. */

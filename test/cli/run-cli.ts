@@ -13,6 +13,8 @@ export interface CliOptions {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string
+  /** Random bytes; drawn anew without. */
+  readonly random?: (n: number) => Uint8Array
 }
 
 /** Runs the whole command line inside the test, with streams of its own and an English locale. */
@@ -28,7 +30,7 @@ export async function cli(args: readonly string[], options: CliOptions = {}): Pr
     stdout,
     stderr,
     now: () => new Date('2026-11-22T08:00:00Z'),
-    random: n => randomBytes(n),
+    random: options.random ?? (n => randomBytes(n)),
   }
   const code = await run(host)
   stdout.end()

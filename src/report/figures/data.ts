@@ -1,4 +1,4 @@
-import type { Report } from '../../figures/report.js'
+import type { Report, ReportCell, ReportColumn } from '../../figures/report.js'
 import { csvLine } from '../csv.js'
 import { cellValue } from './values.js'
 
@@ -12,10 +12,16 @@ export function reportJson({ name, day, after, figures, tables }: Report): objec
     tables: Object.fromEntries(
       tables.map(({ id, columns, rows }) => [
         id,
-        rows.map(row => Object.fromEntries(columns.map((column, at) => [column.id, cellValue(row[at])]))),
+        rows.map(row => Object.fromEntries(columns.flatMap((column, at) => entriesOf(column, row[at])))),
       ]),
     ),
   }
+}
+
+/** A cell by the id of its column; beside a term its label in both languages. */
+function entriesOf({ id }: ReportColumn, cell: ReportCell): [string, unknown][] {
+  const own: [string, unknown] = [id, cellValue(cell)]
+  return typeof cell === 'object' && 'id' in cell ? [own, [`${id}_label`, cell.label]] : [own]
 }
 
 /** A report as CSV, one line a value: table, row, column, value; figures are the table `figures`. */

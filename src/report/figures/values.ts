@@ -17,12 +17,14 @@ export function figureText({ value, unit }: Figure): string {
 export function cellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'unit'>, language: Language): string {
   if (cell === undefined) return '–'
   if (typeof cell === 'number') return numberText(cell, unit)
-  return typeof cell === 'string' ? cell : cell[language]
+  if (typeof cell === 'string') return cell
+  return 'id' in cell ? cell.label[language] : cell[language]
 }
 
 /** A cell as programs read it. */
 export function cellValue(cell: ReportCell): string | number | null {
-  return cell === undefined ? null : typeof cell === 'object' ? cell.en : cell
+  if (typeof cell !== 'object') return cell ?? null
+  return 'id' in cell ? cell.id : cell.en
 }
 
 /**
