@@ -49,7 +49,9 @@ function judged(found: Case, input: ReportInput): ToMend {
   if (late !== undefined) {
     parts.push([
       1 + Math.min(3, Math.floor(late / 91)),
-      { en: `review ${late} days late`, zh: `复审逾期 ${late} 天` },
+      late === 0
+        ? { en: 'review due today', zh: '今天到期复审' }
+        : { en: `review ${late} days late`, zh: `复审逾期 ${late} 天` },
     ])
   }
   if (stars !== undefined && stars < 3) {
