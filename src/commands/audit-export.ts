@@ -22,7 +22,7 @@ export const auditExport: Command<AuditExportOptions> = async (context, options)
   else {
     terminal.say(
       {
-        en: '{target}: {entries} entries, {commits} commits, {reviews} reviews up to {head}. Check it with `casectl audit verify` or `sha256sum -c SHA256SUMS`; keep it where nobody who can push can write.',
+        en: '{target}: entries {entries}, commits {commits}, reviews {reviews}, up to {head}. Check it with `casectl audit verify` or `sha256sum -c SHA256SUMS`; keep it where nobody who can push can write.',
         zh: '{target}：{entries} 条记录，{commits} 个提交，{reviews} 份评审，末端 {head}。可用 `casectl audit verify` 或 `sha256sum -c SHA256SUMS` 核对；请存放在有推送权限者无法改写的位置。',
       },
       { ...pack, after: '', before: '', target: options.target },

@@ -31,6 +31,6 @@ const SOUND = {
   zh: '{pack} 完好，记录到 {head} 为止的历史。',
 } as const
 const BROKEN = {
-  en: '{pack} is not as it was exported: {count} faults.',
+  en: '{pack} is not as it was exported. Faults: {count}.',
   zh: '{pack} 与导出时不符：{count} 处。',
 } as const

@@ -40,7 +40,7 @@ export const cite: Command<CiteOptions> = async (context, options) => {
     terminal.json(envelope('cite', { id, title, path, link: link ?? null, ticket: ticket ?? null, stale }))
   else if (options.format === 'markdown') {
     const words = `${id} ${markdownText(title)}`
-    terminal.out(link === undefined ? words : `[${words}](${link})`)
+    terminal.out(link === undefined ? `${words} ${markdownText(path)}` : `[${words}](${link})`)
   } else terminal.out(`${id} ${shownLine(title)} ${link ?? path}`)
   if (stale)
     terminal.say({ en: '{id} is to be reviewed: check it first.', zh: '{id} 待复审，引用前请核对。' }, { id })

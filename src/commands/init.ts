@@ -1,10 +1,13 @@
 import { basename, relative, resolve } from 'node:path'
+import { CONFIG_NAMES } from '../io/find-root.js'
 import { findRepository, initRepository } from '../io/git.js'
 import { packageVersion, readPackageFolder } from '../io/package-files.js'
+import { treeOf } from '../io/tree.js'
 import { writeNewFiles } from '../io/write-new.js'
 import { dayOf } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
 import { style } from '../lib/style.js'
+import type { RepoPath } from '../model/case.js'
 import { drawCaseId } from '../model/case-id.js'
 import { isLanguageTag } from '../parse/language-tag.js'
 import { scaffold } from '../scaffold/scaffold.js'
@@ -31,13 +34,23 @@ export const init: Command<InitOptions> = async (context, given) => {
     },
     await readPackageFolder('templates'),
   )
-  const { written, kept } = await writeNewFiles(root, files)
+  const { written, kept } = await writeNewFiles(root, isLibrary(root) ? withoutCases(files) : files)
   const repository = await findRepository(root)
   if (repository === undefined) await initRepository(root, host.env)
   if (options.json === true)
     terminal.json(envelope('init', { root, written, kept, git: repository === undefined }))
   else tell(context, { root, written, kept, git: repository === undefined })
   return 0
+}
+
+function isLibrary(root: string): boolean {
+  const tree = treeOf(root)
+  return CONFIG_NAMES.some(name => tree(name) !== undefined)
+}
+
+/** A library that is there has cases of its own: the example would come again with each run. */
+function withoutCases(files: ReadonlyMap<RepoPath, string>): ReadonlyMap<RepoPath, string> {
+  return new Map([...files].filter(([path]) => !path.startsWith('cases/')))
 }
 
 interface Outcome {

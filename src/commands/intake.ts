@@ -17,7 +17,8 @@ export const intake: Command<IntakeOptions> = async (context, options) => {
   const { terminal, host } = context
   if (options.from === undefined) throw fromMissing()
   checkMaskOptions(context, options)
-  const ticket = readIntake(await readTextInput(host, options.from), options.from)
+  const name = options.from === '-' ? 'stdin' : options.from
+  const ticket = readIntake(await readTextInput(host, options.from), name)
   const workspace = await context.openWorkspace()
   const { id, path, created, draft } = await takeIn(
     workspace,

@@ -50,7 +50,7 @@ function sayBaseline({ terminal }: Context, { known, stale, written }: BaselineU
   if (written !== undefined) {
     terminal.say(
       {
-        en: 'Baseline: {added} entries added, {removed} removed.',
+        en: 'Baseline: entries added: {added}, removed: {removed}.',
         zh: '基线：新增 {added} 条，移除 {removed} 条。',
       },
       written,

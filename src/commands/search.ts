@@ -63,18 +63,19 @@ export const search: Command<SearchOptions> = async (context, options) => {
   }
   const last = offset + result.hits.length
   if (last < result.total) {
-    terminal.say(result.exact ? SHOWN : SHOWN_OF_ABOUT, { total: result.total, first: offset + 1, last })
+    const shown = last === offset + 1 ? last : `${offset + 1}–${last}`
+    terminal.say(result.exact ? SHOWN : SHOWN_OF_ABOUT, { total: result.total, shown })
   }
   return 0
 }
 
 const SHOWN = {
-  en: '\nMatches: {total}, shown: {first}–{last} (--limit, --offset).',
-  zh: '\n共 {total} 个匹配，显示第 {first}–{last} 个（--limit、--offset）。',
+  en: '\nMatches: {total}, shown: {shown} (--limit, --offset).',
+  zh: '\n共 {total} 个匹配，显示第 {shown} 个（--limit、--offset）。',
 } as const
 const SHOWN_OF_ABOUT = {
-  en: '\nMatches: about {total}, shown: {first}–{last} (--limit, --offset).',
-  zh: '\n约 {total} 个匹配，显示第 {first}–{last} 个（--limit、--offset）。',
+  en: '\nMatches: about {total}, shown: {shown} (--limit, --offset).',
+  zh: '\n约 {total} 个匹配，显示第 {shown} 个（--limit、--offset）。',
 } as const
 
 /** What the searcher should know before reading the hits. */

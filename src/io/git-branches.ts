@@ -1,6 +1,7 @@
 import type { SimpleGit } from 'simple-git'
-import { gitFailed, objectName, openGit } from './git.js'
+import { objectName, openGit } from './git.js'
 import { topOf } from './git-changes.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /** The branches of a clone. */

@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import type { SimpleGit } from 'simple-git'
 import { CasectlError } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
-import { below, findRepository, gitFailed, objectName, openGit, unknownRevision, writeTree } from './git.js'
+import { below, findRepository, objectName, openGit, unknownRevision, writeTree } from './git.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /**

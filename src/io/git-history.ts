@@ -1,8 +1,9 @@
 import type { SimpleGit } from 'simple-git'
 import { type Day, dayOf } from '../lib/day.js'
 import type { RepoPath } from '../model/case.js'
-import { below, gitFailed, objectName, openGit } from './git.js'
+import { below, objectName, openGit } from './git.js'
 import { branchPoint, commitOf, namesIn, pathspec, topOf, within } from './git-changes.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /** A pull request as git knows it. */

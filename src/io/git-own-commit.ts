@@ -3,9 +3,10 @@ import { unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RepoPath } from '../model/case.js'
-import { below, gitFailed, openGit } from './git.js'
+import { below, openGit } from './git.js'
 import { topOf } from './git-changes.js'
 import { FOR_COMMITS } from './git-environment.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /**

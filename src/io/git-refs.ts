@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { gitFailed, openGit } from './git.js'
+import { openGit } from './git.js'
 import { namesIn } from './git-changes.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /** The names of the references below a prefix. @throws CasectlError `git` */

@@ -1,8 +1,9 @@
 import { CasectlError } from '../lib/errors.js'
 import { maskSecrets } from '../lib/mask-secrets.js'
-import { gitFailed, openGit } from './git.js'
+import { openGit } from './git.js'
 import { topOf } from './git-changes.js'
 import { FOR_REMOTES } from './git-environment.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /** What a remote has, as it says itself. */

@@ -1,4 +1,5 @@
-import { gitFailed, openGit } from './git.js'
+import { openGit } from './git.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /** `2.39.5`; undefined where git cannot be started. */

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { CasectlError } from '../lib/errors.js'
 import { GIT_CONFIG, gitEnvironment } from './git-environment.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /** Longest silence of a git that is being read from, in milliseconds: it may walk a long history first. */
@@ -38,8 +38,7 @@ export function startGit(top: string, args: readonly string[], env: Host['env'])
     async ended() {
       const code = await exit
       if (code === 0) return
-      const reason = failure?.message ?? (words.trim() || `exit ${code ?? 'by a signal'}`)
-      throw new CasectlError('git', { en: `git failed: ${reason}`, zh: `git 执行失败：${reason}` })
+      throw gitFailed(failure ?? new Error(words.trim() || `exit ${code ?? 'by a signal'}`))
     },
   }
 }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { type Day, dayOf } from '../lib/day.js'
 import type { RepoPath } from '../model/case.js'
-import { below, gitFailed, openGit } from './git.js'
+import { below, openGit } from './git.js'
 import { namesIn, pathspec, topOf, within } from './git-changes.js'
 import { GIT_CONFIG, gitEnvironment } from './git-environment.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /** A commit of the main line and the files of a folder that it changes. */

@@ -2,8 +2,8 @@ import { lstat, rm } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { SimpleGit } from 'simple-git'
 import { CasectlError } from '../lib/errors.js'
-import { maskSecrets } from '../lib/mask-secrets.js'
 import { GIT_CONFIG, gitEnvironment } from './git-environment.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 
 /** Longest that one git call may take, in milliseconds. */
@@ -27,12 +27,7 @@ export async function initRepository(folder: string, env: Host['env']): Promise<
     const git = await openGit(folder, env)
     await git.raw(['init', '--quiet', '--initial-branch=main'])
   } catch (error) {
-    const reason = error instanceof Error ? error.message.trim() : String(error)
-    throw new CasectlError(
-      'git',
-      { en: `git init failed: ${reason}`, zh: `git init 失败：${reason}` },
-      { en: 'Install git, or make the repository yourself.', zh: '请安装 git，或自行建立仓库。' },
-    )
+    throw gitFailed(error)
   }
 }
 
@@ -83,13 +78,6 @@ export async function objectName(git: SimpleGit, expression: string): Promise<st
   // Quiet: what is missing is exit 1 without a word, which is no error to simple-git.
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', expression]
   return (await git.raw(args)).trim()
-}
-
-/** What a git call threw, as an expected failure; passwords in addresses are masked. */
-export function gitFailed(error: unknown): CasectlError {
-  if (error instanceof CasectlError) return error
-  const reason = maskSecrets(error instanceof Error ? error.message.trim() : String(error))
-  return new CasectlError('git', { en: `git failed: ${reason}`, zh: `git 执行失败：${reason}` })
 }
 
 /** A revision that git does not know here. */

@@ -82,6 +82,9 @@ function unknownValue(
     }
     return new CasectlError('unknown-filter', text, see)
   }
-  const hint = { en: `Known: ${list.join(', ')}`, zh: `可用：${list.join('、')}` }
+  const hint =
+    suggestions.length > 0
+      ? { en: `Did you mean ${list.join(' or ')}?`, zh: `是否想写 ${list.join(' 或 ')}？` }
+      : { en: `Known: ${list.join(', ')}`, zh: `可用：${list.join('、')}` }
   return new CasectlError('unknown-filter', text, hint)
 }

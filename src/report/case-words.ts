@@ -38,6 +38,20 @@ export const STATUS_STYLE: Readonly<Record<Status, (text: string) => string>> = 
 /** Between the items of a list on one line. */
 const COMMA: Message = { en: ', ', zh: '、' }
 
+/** Between reasons on one line. */
+const SEMICOLON: Message = { en: '; ', zh: '；' }
+const COLON: Message = { en: ': ', zh: '：' }
+
+/** Reasons, and other sentences, on one line. */
+export function inOneLine(reasons: readonly string[], language: Language): string {
+  return reasons.join(SEMICOLON[language])
+}
+
+/** `owner: `, before what it is. */
+export function labelOf(label: Message, language: Language): string {
+  return `${label[language]}${COLON[language]}`
+}
+
 /** Words joined as a list. */
 export function listed(words: readonly string[], language: Language): string {
   return words.join(COMMA[language])

@@ -1,6 +1,7 @@
 import { fill, type Language, type Message } from '../lib/message.js'
 import { style } from '../lib/style.js'
 import type { RankedCause } from '../search/diagnose.js'
+import { inOneLine, labelOf } from './case-words.js'
 import { shownScore } from './near-cases.js'
 import { shownLine } from './shown.js'
 import { plainSpans, wrap } from './wrap.js'
@@ -31,8 +32,11 @@ function causeBlock(
   const part = (label: Message, text: string | undefined): string[] =>
     text === undefined
       ? []
-      : wrap([...plainSpans(`${label[language]}: `, 'dim'), ...plainSpans(shownLine(text))], room)
-  const ids = cases.map(({ id, title }) => `${id} ${shownLine(title)}`).join(language === 'zh' ? '；' : '; ')
+      : wrap([...plainSpans(labelOf(label, language), 'dim'), ...plainSpans(shownLine(text))], room)
+  const ids = inOneLine(
+    cases.map(({ id, title }) => `${id} ${shownLine(title)}`),
+    language,
+  )
   const lines = [...rest, ...part(LABELS.check, check), ...part(LABELS.fix, fix), ...part(LABELS.cases, ids)]
   return [`${style.green(shownScore(score))}  ${first}`, ...lines.map(line => INDENT + line)].join('\n')
 }

@@ -1,5 +1,6 @@
 import { fill, type Language } from '../lib/message.js'
 import type { Proposal } from '../life/ageing.js'
+import { inOneLine } from './case-words.js'
 
 /** The request that asks to merge what has grown old: one line a case, with its reasons. No titles: they may name people. */
 export function lifecycleRequest(
@@ -8,7 +9,8 @@ export function lifecycleRequest(
 ): { readonly title: string; readonly body: string } {
   const archive = proposals.filter(({ action }) => action === 'archive').length
   const lines = proposals.map(({ case: { id }, action, reasons }) => {
-    const why = reasons.map(reason => reason[language]).join('; ')
+    const reason = reasons.map(each => each[language])
+    const why = inOneLine(reason, language)
     return `- ${id}: ${ACTIONS[action][language]} (${why})`
   })
   return {

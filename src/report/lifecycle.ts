@@ -1,6 +1,7 @@
 import type { Language, Message } from '../lib/message.js'
 import { style } from '../lib/style.js'
 import type { Proposal } from '../life/ageing.js'
+import { inOneLine } from './case-words.js'
 import { table } from './table.js'
 
 /** One line a case: what is proposed, and why. */
@@ -11,7 +12,10 @@ export function lifecycleTable(proposals: readonly Proposal[], language: Languag
     ACTIONS[action][language],
     last ?? '–',
     found.owner ?? '',
-    reasons.map(reason => reason[language]).join('; '),
+    inOneLine(
+      reasons.map(reason => reason[language]),
+      language,
+    ),
     found.title,
   ])
   const columns = [

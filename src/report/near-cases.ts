@@ -27,9 +27,16 @@ export function nearBlock(
   const lines = [
     `${strong ? style.green(score) : style.dim(score)}  ${style.bold(found.id)}  ${shownLine(found.title)}`,
     `${INDENT}${[status, ...facts.map(style.dim)].join(style.dim(' · '))}`,
-    ...reasons.map(reason => `${INDENT}${style.dim(cutCells(shownLine(reason), width - INDENT.length))}`),
+    ...reasons.map(reason => `${INDENT}${style.dim(cutList(shownLine(reason), width - INDENT.length))}`),
   ]
   return lines.join('\n')
+}
+
+/** A list that is too long for a line ends behind a whole item. */
+function cutList(text: string, width: number): string {
+  const cut = cutCells(text, width)
+  const end = Math.max(cut.lastIndexOf(', '), cut.lastIndexOf('、'))
+  return cut === text || end === -1 ? cut : `${cut.slice(0, end)} …`
 }
 
 /** Two digits, never rounded up: 0.698 must not look like 0.70. */

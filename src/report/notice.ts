@@ -1,6 +1,7 @@
 import type { Report } from '../figures/report.js'
 import type { Language } from '../lib/message.js'
 import { visible } from '../lib/text.js'
+import { labelOf } from './case-words.js'
 import { reportJson } from './figures/data.js'
 import { cellText, figureText } from './figures/values.js'
 
@@ -38,7 +39,11 @@ function noticeText(report: Report, to: NoticeTarget, language: Language): strin
     if (rows.length === 0) continue
     lines.push('', strong(safe(title[language])))
     for (const row of rows.slice(0, MOST_ROWS)) {
-      const cells = columns.map((column, at) => cellText(row[at], column, language))
+      const cells = columns.map((column, at) => {
+        const text = cellText(row[at], column, language)
+        // A bare number tells nothing here, where no head stands above it.
+        return typeof row[at] === 'number' ? labelOf(column.title, language) + text : text
+      })
       lines.push(`- ${safe(cells.filter(cell => cell !== '–').join(' · '))}`)
     }
   }

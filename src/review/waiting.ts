@@ -32,7 +32,10 @@ export function isAsking(status: string): boolean {
 /** What a case waits for; undefined where it waits for nothing. */
 export function waitingFor(found: Case, standing: Standing, policy: Policy): Waiting | undefined {
   if (found.archived || !ASKING.has(found.status)) return undefined
-  const roles = standing.missing.map(role => ({
+  // Who has returned the text has nothing to do until it changes.
+  const returned = new Set(standing.returns.map(({ record }) => record.role))
+  const missing = standing.missing.filter(role => !returned.has(role))
+  const roles = missing.map(role => ({
     role,
     stale: standing.stale.has(role),
     reviewers: policy.reviewers(role, found).map(personName),

@@ -25,7 +25,7 @@ export const emptySection: Rule = defineRule({
     },
     open: {
       en: 'Optional sections are still empty: {sections}. Write or remove them before the review.',
-      zh: '以下可选章节还是空的：{sections}。评审前请补写或删除。',
+      zh: '以下可选章节还是空的：{sectionsZh}。评审前请补写或删除。',
     },
   },
   options: NO_OPTIONS,
@@ -43,8 +43,10 @@ export const emptySection: Rule = defineRule({
       else yield { code: 'empty', args: { section: section.title }, at: section.at, severity }
     }
     // A fresh draft has every heading of its template: one line about those that may go.
-    const sections = optional.map(section => section.title).join(', ')
-    if (sections !== '') yield { code: 'open', args: { sections }, at: optional[0]?.at, severity: 'note' }
+    if (optional.length === 0) return
+    const titles = optional.map(section => section.title)
+    const args = { sections: titles.join(', '), sectionsZh: titles.join('、') }
+    yield { code: 'open', args, at: optional[0]?.at, severity: 'note' }
   },
 })
 

@@ -136,7 +136,10 @@ export const QUALITY_CHECKS: readonly QualityCheck[] = [
   {
     id: 'no-errors',
     dimension: 'reusable',
-    asks: { en: 'Mend the errors that `casectl lint` finds.', zh: '修复 `casectl lint` 报告的错误。' },
+    asks: {
+      en: 'Mend what `casectl lint` calls an error once the case is published.',
+      zh: '修复发布后 `casectl lint` 会报告的错误。',
+    },
     passes: ({ errors }) => !errors,
   },
   {

@@ -41,6 +41,7 @@ export const relations: Rule = defineRule({
   *check({ library }) {
     const lacking = new Map<CaseFile, CaseId[]>()
     const loops = supersedingLoops(library)
+    const unread = library.files.filter(file => file.case === undefined).map(file => file.path)
     for (const file of library.files) {
       const found = file.case
       if (found === undefined) continue
@@ -48,8 +49,10 @@ export const relations: Rule = defineRule({
       for (const mention of mentionsOf(found, file)) {
         const other = findCase(library, mention.id)
         if (mention.id === found.id) yield selfMention(mention, found)
-        else if (other === undefined) yield unknownId(mention, found, library)
-        else if (found.id !== '') {
+        else if (other === undefined) {
+          // The case of a file that cannot be read is not gone; that file has a finding of its own.
+          if (!unread.some(path => path.includes(mention.id))) yield unknownId(mention, found, library)
+        } else if (found.id !== '') {
           yield* checkMention(mention, found, other, library, loops)
           const otherFile = library.fileAt.get(other.path)
           if (otherFile === undefined || !isOneSided(mention, found, other, otherFile)) continue

@@ -72,7 +72,7 @@ export async function search(opened: OpenedIndex, request: SearchRequest): Promi
   const asked = [living, ...archive]
   const hits = await page(opened, asked, request)
   const facets = request.facets === true ? { facets: await facetsOf(opened, asked) } : {}
-  const { corrections, notes, units } = living.lowered
+  const { corrections, units } = living.lowered
   const shown = units.length === 0 ? [] : corrections
   return {
     query: { text: parsed.text, clauses: parsed.clauses },
@@ -80,9 +80,23 @@ export async function search(opened: OpenedIndex, request: SearchRequest): Promi
     exact: asked.every(({ answer }) => answer?.exact ?? true),
     hits,
     corrections: await Promise.all(shown.map(correction => show(opened, living.reader, correction))),
-    notes: [...parsed.notes, ...notes, ...cappedNotes(living), ...(living.wordless ? [note('nothing')] : [])],
+    notes: [
+      ...parsed.notes,
+      ...livingNotes(living, archive),
+      ...cappedNotes(living),
+      ...(living.wordless ? [note('nothing')] : []),
+    ],
     ...facets,
   }
+}
+
+/** What is to be said of the query as the living cases see it; a word that the archive knows is not missing. */
+function livingNotes({ lowered: { notes } }: Asked, archive: readonly Asked[]): Note[] {
+  const isMissing = ({ code, args }: Note): boolean =>
+    archive.every(({ lowered }) =>
+      lowered.notes.some(each => each.code === code && each.args['word'] === args['word']),
+    )
+  return notes.filter(each => !(each.code === 'unknown' || each.code === 'expanded') || isMissing(each))
 }
 
 /** The patterns of which not every term was searched, each once. */

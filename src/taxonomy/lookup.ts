@@ -11,11 +11,13 @@ export function findFacet(taxonomy: Taxonomy, id: string): Facet {
   if (facet !== undefined) return facet
   const ids = [...taxonomy.facets.keys()]
   const close = nearest(id, ids)
-  const list = close.length > 0 ? close : ids
+  const known =
+    ids.length === 0 ? undefined : { en: `Known: ${ids.join(', ')}`, zh: `可用：${ids.join('、')}` }
+  const meant = { en: `Did you mean ${close.join(' or ')}?`, zh: `是否想写 ${close.join(' 或 ')}？` }
   throw new CasectlError(
     'unknown-facet',
     { en: `The taxonomy has no facet "${id}".`, zh: `分类体系中没有维度“${id}”。` },
-    list.length === 0 ? undefined : { en: `Known: ${list.join(', ')}`, zh: `可用：${list.join('、')}` },
+    close.length > 0 ? meant : known,
   )
 }
 

@@ -51,7 +51,7 @@ test('a ticket that a case names already is not taken in', async () => {
 })
 
 test.each([
-  ['{"id": 1, "title": ', /-:1:20: this is no JSON/],
+  ['{"id": 1, "title": ', /stdin:1:20: this is no JSON/],
   [[], /does not fit ticket.schema.json/],
   [{ title: 'x' }, /\/id {2}required/],
   [{ id: 1 }, /does not fit/],

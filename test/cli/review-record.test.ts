@@ -90,6 +90,8 @@ test('return, then withdraw: the case waits for its author, then for its reviewe
   const cwd = inReview()
   await as(SUE, cwd, 'return', ID, '-m', 'Names a customer.')
   expect((await as(SUE, cwd, 'list')).stdout).toMatch(/CASE-7F3KQ .*a change, returned by +Sue Sense/)
+  expect((await as(SUE, cwd, 'list', '--mine')).stdout).toBe('')
+  expect((await as(TIM, cwd, 'list', '--mine')).stdout).toContain('technical')
   expect(await as(SUE, cwd, 'publish', ID)).toMatchObject({
     code: 1,
     stdout: expect.stringContaining('returned'),

@@ -97,16 +97,16 @@ describe('what a user types', () => {
   }
 
   test.each<[Filters, string, string]>([
-    [{ status: ['publish'] }, '--status: the library knows no "publish".', 'Known: published'],
+    [{ status: ['publish'] }, '--status: the library knows no "publish".', 'Did you mean published?'],
     [{ kind: ['x'] }, '--kind: the library knows no "x".', 'Known: case, sop, faq'],
-    [{ industry: ['retial'] }, '--industry: the library knows no "retial".', 'Known: retail'],
+    [{ industry: ['retial'] }, '--industry: the library knows no "retial".', 'Did you mean retail?'],
     [
       { industry: ['checkout'] },
       '--industry: the library knows no "checkout".',
       'See `casectl taxonomy` for the terms.',
     ],
     [{ module: ['pos'] }, '--module: the library knows no "pos".', 'See `casectl taxonomy` for the terms.'],
-    [{ industri: ['a'] }, '--facet: the library knows no "industri".', 'Known: industry'],
+    [{ industri: ['a'] }, '--facet: the library knows no "industri".', 'Did you mean industry?'],
   ])('%j is refused with suggestions', (typed, text, hint) => {
     expect(refusal(typed)).toEqual(['unknown-filter', text, hint])
   })

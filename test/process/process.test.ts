@@ -166,6 +166,23 @@ test.skipIf(process.getuid?.() !== 0)(
   },
 )
 
+test('without git a command says so, and doctor tells the rest', () => {
+  const cwd = sampleCopy()
+  execFileSync('git', ['init', '--quiet'], { cwd })
+  const without = (...args: string[]) =>
+    spawnSync(process.execPath, [BIN, ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: { PATH: '/nonexistent', LANG: 'en' },
+    })
+  const missing = 'error: git cannot be started.\n→ Install git, or put it on the PATH.\n'
+  for (const args of [['lint', '--since', 'main'], ['audit'], ['history', 'CASE-X29B4'], ['hook', 'install']])
+    expect(without(...args)).toMatchObject({ status: 2, stderr: missing })
+  const { status, stdout } = without('doctor')
+  expect([status, stdout]).toEqual([1, expect.stringMatching(/✗ git +git cannot be started\.[\s\S]*· index/)])
+  expect(without('search', 'E-1203').status).toBe(0)
+})
+
 test('an expected failure never shows a stack trace', () => {
   const cwd = temporaryFolder()
   writeFileSync(join(cwd, 'casectl.config.yml'), 'kinds: [')

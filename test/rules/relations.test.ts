@@ -26,6 +26,12 @@ test('a case that does not exist is an error with the nearest ids', () => {
   expect(lint({ ...superseded(C) })).toEqual(['a unknown 16:16'])
 })
 
+test('the case of a file that cannot be read is not said to be missing', () => {
+  const files = (b: string) => ({ ...library({ related: `[${B}]` }), [`cases/${B}-b.md`]: b })
+  expect(findings(RULE, files('---\ntitle: [\n---\n'))).toEqual([])
+  expect(findings(RULE, files(exampleCase({ id: C })))[0]?.code).toBe('unknown')
+})
+
 test('a case does not name itself', () => {
   expect(lint({ related: `[${A}]`, supersedes: `[${A}]` })).toEqual(['a self 16:11', 'a self 17:14'])
 })

@@ -44,6 +44,15 @@ test('withdrawn and archived cases show to those who ask for the status', async 
   expect(await shown(['archived', 'withdrawn'])).toEqual(['T-00001', 'T-00002'])
 })
 
+test('a word that only an archived case has is not said to be in no case where the archive is asked', async () => {
+  const opened = await openDocuments(says('T-00001', '异响', { status: 'archived' }), says('T-00002', '停机'))
+  const notes = async (text: string, archived: boolean): Promise<unknown[]> =>
+    (await search(opened, { text, archived })).notes.map(({ code, args }) => [code, args['word']])
+  expect(await notes('异响 停机', false)).toEqual([['unknown', '异响']])
+  expect(await notes('异响 停机', true)).toEqual([])
+  expect(await notes('露点 停机', true)).toEqual([['unknown', '露点']])
+})
+
 const REPLACED = [
   says('T-00001', '停机停机停机', { status: 'superseded', supersededBy: 'T-00002' }),
   says('T-00002', '停机', { status: 'superseded', supersededBy: 'T-00003' }),

@@ -1,5 +1,6 @@
 import type { Language } from '../../lib/message.js'
 import { personName } from '../../review/policy.js'
+import { inOneLine } from '../case-words.js'
 import { codeSpan, markdownText, messageMarkdown } from '../lint/markdown-text.js'
 import type { DueReport } from './due-report.js'
 import { WORDS } from './words.js'
@@ -11,7 +12,8 @@ export function dueMarkdown({ run }: DueReport, language: Language): string {
     run.cases
       .filter(each => each.due === due)
       .map(({ case: found, day, reasons }) => {
-        const why = reasons.map(reason => messageMarkdown(reason[language])).join('; ')
+        const reason = reasons.map(each => messageMarkdown(each[language]))
+        const why = inOneLine(reason, language)
         const owner = found.owner === undefined ? '' : ` — ${markdownText(found.owner)}`
         return `- [ ] ${day} ${codeSpan(found.id)} ${markdownText(found.title)}${owner} (${why})`
       })

@@ -1,6 +1,7 @@
 import type { Language } from '../../lib/message.js'
 import { style } from '../../lib/style.js'
 import { personName } from '../../review/policy.js'
+import { inOneLine } from '../case-words.js'
 import { table } from '../table.js'
 import type { DueReport } from './due-report.js'
 import { WORDS } from './words.js'
@@ -14,7 +15,10 @@ export function dueTable({ run, width }: DueReport, language: Language): string 
     due ? t('due') : t('soon'),
     found.owner ?? '',
     [...new Set(reviewers.flatMap(({ people }) => people))].join(', '),
-    reasons.map(reason => reason[language]).join('; '),
+    inOneLine(
+      reasons.map(reason => reason[language]),
+      language,
+    ),
     found.title,
   ])
   const columns = [

@@ -1,9 +1,10 @@
 import type { Language, Message } from '../../lib/message.js'
 import type { DueCase } from '../../review/due.js'
+import { labelOf } from '../case-words.js'
 
 /** Who is to read the case again, a line each. */
 export function ownerAndReviewers({ case: found, reviewers }: DueCase, language: Language): string[] {
-  const owner = found.owner === undefined ? [] : [`${WORDS.owner[language]}: ${found.owner}`]
+  const owner = found.owner === undefined ? [] : [`${labelOf(WORDS.owner, language)}${found.owner}`]
   const roles = reviewers.map(({ role, people }) => `${role}: ${people.join(', ') || WORDS.nobody[language]}`)
   return [...owner, ...roles]
 }

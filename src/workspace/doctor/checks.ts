@@ -1,3 +1,4 @@
+import { CasectlError } from '../../lib/errors.js'
 import type { Check, Patient, Symptom } from './check.js'
 import { git } from './git-version.js'
 import { history } from './history-depth.js'
@@ -19,9 +20,16 @@ export const CHECKS: readonly Check[] = [
   ...[lineEnds, hooks, locks, journal, leftovers, index],
 ]
 
-/** Looks at everything, and changes nothing. */
+/** Looks at everything, and changes nothing. Without git, at what can be seen without it. */
 export async function examine(patient: Patient): Promise<Symptom[]> {
   const found: Symptom[] = []
-  for (const check of CHECKS) found.push(...(await check.look(patient)))
+  for (const check of CHECKS) {
+    try {
+      found.push(...(await check.look(patient)))
+    } catch (error) {
+      // That git is missing, the check of git has told.
+      if (!(error instanceof CasectlError && error.code === 'no-git')) throw error
+    }
+  }
   return found
 }
