@@ -29,6 +29,7 @@ await build({
   entryPoints: {
     cli: 'src/cli/start.ts',
     index: 'src/index.ts',
+    'import-worker': 'src/workspace/import-worker.ts',
     'index-worker': 'src/workspace/index-worker.ts',
     'lint-worker': 'src/workspace/lint-worker.ts',
   },

@@ -29,10 +29,16 @@ const CODES = new RegExp(
   'g',
 )
 
+/** Without looking back: of which every text with a code has one. Most texts have none. */
+const MAYBE = new RegExp(
+  `0x[0-9A-Fa-f]{4}|[A-Z][A-Z_]|[EFWC](?:-\\d\\d|\\d{3})|${ANNOUNCED}${WEAK}|${NUMBERED}\\d{2}`,
+)
+
 /**
  * Error codes that a text names, in order, each once. Conservative: what might as well be a
  * product or a standard is left out.
  */
 export function findErrorCodes(text: string): string[] {
-  return [...new Set(text.normalize('NFKC').match(CODES) ?? [])]
+  const plain = text.normalize('NFKC')
+  return MAYBE.test(plain) ? [...new Set(plain.match(CODES) ?? [])] : []
 }

@@ -62,10 +62,11 @@ function draftMasked(
   if (drafting.mask && isPersonal(text, people, allowed)) return 'personal'
   const links = countLinks(
     mapped.map(({ cell }) => textOfCell(cell)),
-    [
-      ...prose.said,
-      ...mapped.filter(({ target }) => !isProse(target)).map(({ cell }) => textOfCell(cell)),
-    ].join('\n'),
+    () =>
+      [
+        ...prose.said,
+        ...mapped.filter(({ target }) => !isProse(target)).map(({ cell }) => textOfCell(cell)),
+      ].join('\n'),
   )
   const lost = (row.lostLinks ?? 0) + prose.lost + files.lost
   return {
@@ -108,8 +109,9 @@ function finish(
   { id, ref, kind, title, language }: Head,
   fields: RowFields,
   prose: RowSections,
-  { config, taxonomy, mapping, day }: Drafting,
+  drafting: Drafting,
 ): string[] {
+  const { config, day } = drafting
   const { values } = fields
   const codes = findErrorCodes([title, prose.of('problem'), prose.of('symptoms')].join('\n'))
   values.set('id', id)
@@ -123,8 +125,7 @@ function finish(
   values.set('source.refs', [...new Set([ref, ...fields.list('source.refs')])])
   values.set('audience', fields.text('audience') ?? config.defaultAudience)
   values.set('error_codes', [...new Set([...fields.list('error_codes'), ...codes])])
-  const asking = { config, taxonomy, required: mapping.required ?? [] }
-  const incomplete = missingParts(kind, values, prose.sections, asking)
+  const incomplete = missingParts(drafting.asked[kind], values, prose.sections)
   values.set('incomplete', incomplete)
   return incomplete
 }

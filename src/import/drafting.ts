@@ -1,19 +1,20 @@
 import type { Day } from '../lib/day.js'
-import type { RepoPath } from '../model/case.js'
+import type { Kind, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { Config } from '../model/config.js'
 import type { ColumnMapping, ImportMapping } from '../model/import-mapping.js'
 import type { Allowed, DatumType } from '../model/personal-data.js'
 import type { Taxonomy } from '../model/taxonomy.js'
 import type { FromHtml } from './html.js'
+import { type AskedParts, askedParts } from './missing-parts.js'
 import { type Cell, type Row, textOfCell } from './row.js'
 import type { LookUpFile, RowFile } from './row-files.js'
 import type { LinkCount } from './row-links.js'
 import { isProse, type Target } from './targets.js'
 import { readValue, type ValueFault } from './values.js'
 
-/** What drafting needs to know, the same for every row of an import. */
-export interface Drafting {
+/** What an import says of drafting. */
+export interface DraftingFacts {
   readonly config: Config
   readonly taxonomy: Taxonomy
   readonly mapping: ImportMapping
@@ -27,6 +28,23 @@ export interface Drafting {
   readonly lookUp: LookUpFile
   languageFor(text: string): string
   fromHtml(html: string): FromHtml | undefined
+}
+
+/** What drafting needs to know, the same for every row of an import. */
+export interface Drafting extends DraftingFacts {
+  /** The columns that the mapping takes, in its order. */
+  readonly taken: readonly Pick<MappedCell, 'column' | 'target'>[]
+  readonly asked: Readonly<Record<Kind, AskedParts>>
+}
+
+/** Works out once what would be the same for every row. */
+export function prepareDrafting(facts: DraftingFacts): Drafting {
+  const { config, taxonomy, mapping, targets } = facts
+  const taken = mapping.columns.flatMap(column => {
+    const target = column.to === undefined || column.drop === true ? undefined : targets.get(column.to)
+    return target === undefined ? [] : [{ column, target }]
+  })
+  return { ...facts, taken, asked: askedParts({ config, taxonomy, required: mapping.required ?? [] }) }
 }
 
 /** A value that was not taken over as its field, without personal data. */
@@ -66,12 +84,13 @@ export interface MappedCell {
 }
 
 /** The cells of a row that the mapping takes, in its order. */
-export function mappedCells({ cells }: Row, { mapping, targets }: Drafting): MappedCell[] {
-  return mapping.columns.flatMap(column => {
-    const target = column.to === undefined || column.drop === true ? undefined : targets.get(column.to)
-    const cell = target === undefined ? undefined : cells.get(column.column)
-    return target === undefined || cell === undefined ? [] : [{ column, target, cell }]
-  })
+export function mappedCells({ cells }: Row, { taken }: Drafting): MappedCell[] {
+  const mapped: MappedCell[] = []
+  for (const { column, target } of taken) {
+    const cell = cells.get(column.column)
+    if (cell !== undefined) mapped.push({ column, target, cell })
+  }
+  return mapped
 }
 
 /** The language of a row's case: as a column or the mapping says, else by the script of what it tells. */

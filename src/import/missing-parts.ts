@@ -1,4 +1,4 @@
-import type { Kind } from '../model/case.js'
+import { KINDS, type Kind } from '../model/case.js'
 import type { Config } from '../model/config.js'
 import type { Taxonomy } from '../model/taxonomy.js'
 import type { DraftSection } from './render.js'
@@ -11,36 +11,52 @@ export interface Asking {
   readonly required: readonly string[]
 }
 
-/**
- * What a published case of the kind needs and this draft lacks, by the names that `incomplete` takes:
- * fields as `product.name`, sections by their id.
- */
-export function missingParts(
-  kind: Kind,
-  fields: ReadonlyMap<string, string | readonly string[]>,
-  sections: readonly DraftSection[],
-  { config, taxonomy, required }: Asking,
-): string[] {
+/** What a published case of a kind needs, by the names that `incomplete` takes. */
+export interface AskedParts {
+  /** As `product.name`. */
+  readonly fields: readonly string[]
+  /** By their id. */
+  readonly sections: readonly string[]
+}
+
+/** What is asked of each kind. */
+export function askedParts(asking: Asking): Readonly<Record<Kind, AskedParts>> {
+  return Object.fromEntries(KINDS.map(kind => [kind, askedOf(kind, asking)])) as Record<Kind, AskedParts>
+}
+
+function askedOf(kind: Kind, { config, taxonomy, required }: Asking): AskedParts {
   const facets = [...taxonomy.facets.values()].filter(facet => facet.required)
-  const asked = [
+  const fields = [
     ...config.kinds[kind].fields.map(pointer => pointer.slice(1).replaceAll('/', '.')),
     ...facets.map(({ field, levels }) =>
       levels[0]?.field === undefined ? field : `${field}.${levels[0].field}`,
     ),
     ...required.filter(name => !name.startsWith('section.')),
   ]
-  const needed = [
+  const sections = [
     ...config.kinds[kind].sections.filter(section => section.required !== 'optional').map(({ id }) => id),
     ...required.filter(name => name.startsWith('section.')).map(name => name.slice('section.'.length)),
   ]
-  const given = new Set(sections.map(({ id }) => id))
-  const missing = [...asked.filter(name => !isGiven(name, fields)), ...needed.filter(id => !given.has(id))]
-  return [...new Set(missing)]
+  return { fields, sections }
 }
 
-function isGiven(name: string, fields: ReadonlyMap<string, string | readonly string[]>): boolean {
+/** What is asked for and a draft lacks, each once. */
+export function missingParts(
+  asked: AskedParts,
+  fields: ReadonlyMap<string, string | readonly string[]>,
+  sections: readonly DraftSection[],
+): string[] {
+  const given = new Set<string>()
   for (const [field, value] of fields) {
-    if ((field === name || field.startsWith(`${name}.`)) && value.length > 0) return true
+    if (value.length === 0) continue
+    given.add(field)
+    // `product.name` gives a `product` too.
+    for (let dot = field.indexOf('.'); dot !== -1; dot = field.indexOf('.', dot + 1)) {
+      given.add(field.slice(0, dot))
+    }
   }
-  return false
+  const missing = new Set(asked.fields.filter(name => !given.has(name)))
+  const said = new Set(sections.map(({ id }) => id))
+  for (const id of asked.sections) if (!said.has(id)) missing.add(id)
+  return [...missing]
 }

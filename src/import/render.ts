@@ -26,8 +26,8 @@ const ORDER = [
   ...['urgency', 'tags', 'customer_phrases', 'source.type', 'source.refs', 'audience', 'regions'],
   ...['owner', 'opened', 'resolution_hours', 'tools'],
 ] as const
-/** Behind all others. */
-const LAST = ['attachments', 'incomplete'] as const
+/** Those and the ones that stand behind all others. */
+const PLACED: ReadonlySet<string> = new Set([...ORDER, 'attachments', 'incomplete'])
 
 /** The text of a draft, LF line ends. */
 export function renderDraft(
@@ -35,8 +35,7 @@ export function renderDraft(
   attachments: readonly string[],
   config: Config,
 ): string {
-  const own = [...fields.keys()].filter(name => !(ORDER as readonly string[]).includes(name))
-  const middle = own.filter(name => !(LAST as readonly string[]).includes(name))
+  const middle = [...fields.keys()].filter(name => !PLACED.has(name))
   const lines: string[] = []
   let group = ''
   for (const name of [...ORDER, ...middle]) {

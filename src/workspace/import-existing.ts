@@ -37,17 +37,12 @@ export class ExistingCases {
     this.paths.set(found.id, found.path)
     for (const ref of found.source?.refs ?? []) addTo(this.refs, ref, found.id)
     if (found.status === 'withdrawn' || found.status === 'superseded' || found.archived) return
-    this.compare(
-      found.id,
-      found.language,
-      `${found.title}\n${proseOf(text, found.frontMatter.end)}`,
-      undefined,
-    )
+    const said = `${found.title}\n${proseOf(text, found.frontMatter.end)}`
+    this.compare(found.id, found.language, printOf(said), undefined)
   }
 
-  /** Takes a text in among those of its language. */
-  compare(id: CaseId, language: string, text: string, draft: number | undefined): void {
-    const print = printOf(text)
+  /** Takes a text in among those of its language, by its print. */
+  compare(id: CaseId, language: string, print: Uint8Array, draft: number | undefined): void {
     const key = language.toLowerCase()
     const texts = this.texts.get(key) ?? []
     texts.push({ id, draft, sketch: this.#kept(sketchIn(print)), words: this.#store.add(wordSetIn(print)) })

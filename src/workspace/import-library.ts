@@ -10,6 +10,7 @@ import { withLock } from '../io/lock.js'
 import { hideState } from '../io/raw-exports.js'
 import type { ImportPlan } from '../model/import-record.js'
 import { folderOf } from '../model/repo-path.js'
+import type { StagingPlace } from './import-check.js'
 import { changedSource, unfinishedImport } from './import-errors.js'
 import { type ImportProgress, type Published, publishDrafts } from './import-publish.js'
 import type { CheckedMapping } from './import-request.js'
@@ -40,11 +41,8 @@ const NOTHING: Published = { lost: [], commits: 0 }
 
 /** Works an import out without keeping or writing anything. */
 export async function tryImport(workspace: Workspace, request: ImportRequest): Promise<ImportResult> {
-  const sink: DraftSink = {
-    keep: draft => [{ path: draft.path, sha256: '' }],
-    journal: () => undefined,
-  }
-  const { report } = await draft(workspace, request, () => sink)
+  const sink: DraftSink = { attach: () => [], journal: () => undefined }
+  const { report } = await draft(workspace, request, undefined, () => sink)
   return { report, written: false, ...NOTHING }
 }
 
@@ -93,18 +91,17 @@ async function stage(
   journal: ImportJournal,
   resumed: boolean,
 ): Promise<ImportReport> {
-  const staging = new Staging(workspace.root, journal.folder)
+  const place = { root: workspace.root, journal: journal.folder, resumed }
+  const staging = new Staging(place.root, place.journal)
   journal.open()
   try {
-    const { report, aside } = await draft(workspace, request, bytesOf => ({
-      keep: (made, row) => {
-        const files = made.files.flatMap(({ from, name }) => {
+    const { report, aside } = await draft(workspace, request, place, bytesOf => ({
+      attach: (made, row) =>
+        made.files.flatMap(({ from, name }) => {
           const bytes = bytesOf(from, row)
           const path = `${folderOf(made.path)}/assets/${made.id}/${name}`
           return bytes === undefined ? [] : [{ path, sha256: staging.put(path, bytes, resumed) }]
-        })
-        return [{ path: made.path, sha256: staging.put(made.path, made.text, resumed) }, ...files]
-      },
+        }),
       journal: row => journal.add(row),
     }))
     for (const row of aside) journal.add({ row, outcome: 'near' })
@@ -117,10 +114,12 @@ async function stage(
 async function draft(
   workspace: Workspace,
   { source, checked, plan, onProgress }: ImportRequest,
+  place: StagingPlace | undefined,
   sinkFor: (bytesOf: (from: string, row: Row) => Uint8Array | undefined) => DraftSink,
 ): Promise<{ report: ImportReport; aside: readonly number[] }> {
   const { day, mask, order, top } = plan
-  const options = { day, mask, order, top, onProgress: (rows: number) => onProgress('drafting', rows) }
+  const told = (rows: number): void => onProgress('drafting', rows)
+  const options = { day, mask, order, top, place, onProgress: told }
   const { tally, gates, aside, unmapped } = await draftImport(workspace, source, checked, options, sinkFor)
   const { name, format, encoding, sha256, size } = source
   const facts = { name, format, sha256, size, ...(encoding === undefined ? {} : { encoding }) }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { firstRows } from '../import/choose-rows.js'
-import type { Drafting } from '../import/drafting.js'
+import { type Drafting, prepareDrafting } from '../import/drafting.js'
 import { type Gate, gatesOf } from '../import/gates.js'
 import { isBad, type Row } from '../import/row.js'
 import type { LookUpFile } from '../import/row-files.js'
@@ -15,6 +15,8 @@ import type { Allowed } from '../model/personal-data.js'
 import { allowedData } from '../parse/allowed-data.js'
 import { findPersonalData } from '../privacy/find.js'
 import { draftLanguage } from './draft-language.js'
+import type { StagingPlace } from './import-check.js'
+import { openChecker } from './import-checker.js'
 import { readExisting } from './import-existing.js'
 import { setNearAside } from './import-near.js'
 import type { CheckedMapping } from './import-request.js'
@@ -30,8 +32,13 @@ export interface DraftOptions {
   readonly order?: string | undefined
   /** Share of the rows that is taken, 0 to 1. */
   readonly top?: number | undefined
+  /** Where the drafts are staged; nowhere in a trial. */
+  readonly place?: StagingPlace | undefined
   readonly onProgress: (rows: number) => void
 }
+
+/** Rows after which an import tells how far it is. */
+const STEP = 200
 
 /** An export as drafts: what became of every row, whether the gates hold, and what would be written. */
 export interface DraftedImport {
@@ -45,7 +52,7 @@ export interface DraftedImport {
 
 /**
  * Works out an import: every row becomes a draft, or is accounted for. Nothing goes into the library.
- * @param sinkFor gives the place where drafts are kept meanwhile
+ * @param sinkFor gives the place where what belongs to drafts is kept meanwhile
  */
 export async function draftImport(
   workspace: Workspace,
@@ -56,26 +63,29 @@ export async function draftImport(
 ): Promise<DraftedImport> {
   return withTemporaryFolder(async folder => {
     const store = new WordStore(folder)
+    const checker = await openChecker(workspace, source.size, options.place)
     try {
       const tally = new Tally()
       const existing = await readExisting(workspace, store)
       const wanted = await wantedRows(workspace, source, checked, options)
       const bytesOf = bytesIn(source)
       const drafting = await draftingOf(workspace, checked, options, lookUpWith(bytesOf))
-      const parser = await workspace.parser()
-      const stage = new RowStage({ drafting, existing, parser, tally, wanted, sink: sinkFor(bytesOf) })
+      const stage = new RowStage({ drafting, existing, checker, tally, wanted, sink: sinkFor(bytesOf) })
       const columns = new Set<string>()
+      let rows = 0
       for await (const row of source.rows()) {
         if (!isBad(row)) for (const column of row.cells.keys()) columns.add(column)
-        stage.take(row)
-        if (tally.rows % 200 === 0) options.onProgress(tally.rows)
+        await stage.take(row)
+        if (++rows % STEP === 0) options.onProgress(rows)
       }
-      const drafts = stage.end()
+      const drafts = await stage.end()
+      await checker.end()
       const aside = setNearAside(drafts, existing, store, workspace.config, tally)
       for (const { column } of checked.mapping.columns) columns.delete(column)
       const numbers = drafts.flatMap(({ number }, i) => (aside.has(i) ? [number] : []))
       return { tally, gates: gatesOf(tally), aside: numbers, unmapped: plainNames(columns, drafting.allowed) }
     } finally {
+      await checker.end()
       store.close()
     }
   })
@@ -89,7 +99,7 @@ async function draftingOf(
 ): Promise<Drafting> {
   const html = mapping.columns.some(column => column.as === 'html')
   const { fromHtml } = html ? await import('../import/html.js') : { fromHtml: () => undefined }
-  return {
+  return prepareDrafting({
     config,
     taxonomy,
     mapping,
@@ -101,7 +111,7 @@ async function draftingOf(
     lookUp,
     languageFor: text => draftLanguage(config, undefined, text),
     fromHtml,
-  }
+  })
 }
 
 /** The rows that `--order` and `--top` ask for; undefined for all. */

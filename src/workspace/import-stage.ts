@@ -2,20 +2,20 @@ import { draftRow } from '../import/draft-row.js'
 import type { Drafting, RowDraft } from '../import/drafting.js'
 import { isBad, type ReadRow, type Row } from '../import/row.js'
 import { idOfRef, mayBeOf, refOf } from '../import/source-ref.js'
-import type { RowError, Tally } from '../import/tally.js'
-import { hash128 } from '../lib/hash128.js'
+import type { RowRemark, Tally } from '../import/tally.js'
 import type { CaseId } from '../model/case-id.js'
 import type { ImportedFile, JournalRow } from '../model/import-record.js'
 import type { Allowed } from '../model/personal-data.js'
-import { MAX_FILE_BYTES } from '../parse/decode.js'
-import type { CaseParser } from '../parse/parse-case.js'
 import { findPersonalData } from '../privacy/find.js'
+import type { CheckedDraft } from './import-check.js'
+import type { Checker } from './import-checker.js'
 import type { ExistingCases } from './import-existing.js'
+import { type Queued, RowQueue } from './import-queue.js'
 
-/** Where drafts go while an import is being worked out; nothing is kept by a dry run. */
+/** Where what belongs to drafts goes while an import is being worked out; nothing is kept by a dry run. */
 export interface DraftSink {
-  /** Keeps a draft with its files and returns what was kept. */
-  keep(draft: RowDraft, row: Row): readonly ImportedFile[]
+  /** Keeps the files that a draft brings and returns what was kept. */
+  attach(draft: RowDraft, row: Row): readonly ImportedFile[]
   journal(row: JournalRow): void
 }
 
@@ -29,17 +29,26 @@ export interface StagedDraft {
 interface Staging {
   readonly drafting: Drafting
   readonly existing: ExistingCases
-  readonly parser: CaseParser
+  readonly checker: Checker
   readonly tally: Tally
   readonly sink: DraftSink
   /** Rows to take; all where it is left out. */
   readonly wanted?: ReadonlySet<number> | undefined
 }
 
-/** Takes rows in, one by one: each becomes a draft, or is accounted for. */
+/** A draft that is looked at, and the row that it was made of. */
+interface Looked {
+  readonly row: Row
+  readonly ref: string
+  readonly place: string
+  readonly draft: RowDraft
+}
+
+/** Takes rows in, one by one: each becomes a draft, or is accounted for, in the order of the export. */
 export class RowStage {
   readonly #drafts: StagedDraft[] = []
   readonly #staging: Staging
+  readonly #queue: RowQueue<Looked, RowRemark>
   /** Reference → id, and text → id, of the rows so far. */
   readonly #refs = new Map<string, CaseId>()
   readonly #texts = new Map<string, CaseId>()
@@ -47,68 +56,70 @@ export class RowStage {
 
   constructor(staging: Staging) {
     this.#staging = staging
+    this.#queue = new RowQueue(staging.checker, settled => this.#settle(settled))
   }
 
   /** The drafts that were kept. What told rows apart is let go: comparing them takes as much memory. */
-  end(): readonly StagedDraft[] {
+  async end(): Promise<readonly StagedDraft[]> {
+    await this.#queue.drain()
     for (const told of [this.#refs, this.#texts, this.#ids]) told.clear()
     return this.#drafts
   }
 
-  take(row: ReadRow): void {
-    const { wanted, tally, drafting } = this.#staging
+  async take(row: ReadRow): Promise<void> {
+    const { wanted, drafting } = this.#staging
     const place = plainPlace(row.place, drafting.allowed)
     const { number } = row
-    if (isBad(row)) this.#refuse({ ...row, place }, row.fault)
-    else if (wanted !== undefined && !wanted.has(number)) tally.remark({ number, place, outcome: 'left' })
-    else this.#takeWhole(row, place)
+    if (isBad(row)) await this.#queue.pass({ number, place, outcome: 'error', error: row.fault })
+    else if (wanted !== undefined && !wanted.has(number)) {
+      await this.#queue.pass({ number, place, outcome: 'left' })
+    } else await this.#takeWhole(row, place)
   }
 
-  #takeWhole(row: Row, place: string): void {
-    const { drafting, tally } = this.#staging
+  async #takeWhole(row: Row, place: string): Promise<void> {
+    const { drafting } = this.#staging
     const { number } = row
     const ref = refOf(row, drafting.mapping, drafting.allowed)
+    // Whether a row before it becomes a case decides what this one is.
+    if (this.#queue.waitsFor(ref)) await this.#queue.drain()
     const known = this.#knownAs(ref)
-    if (known !== undefined) tally.remark({ number, place, ...known })
-    else this.#draft(row, ref, place)
-  }
-
-  #draft(row: Row, ref: string, place: string): void {
-    const { drafting, tally } = this.#staging
-    const { number } = row
-    const id = this.#freeId(ref)
+    if (known !== undefined) return this.#queue.pass({ number, place, ...known })
+    const id = await this.#freeId(ref)
     const draft = draftRow(row, id, ref, drafting)
-    const fault = typeof draft === 'string' ? draft : this.#faultOf(draft)
-    if (typeof draft === 'string' || fault !== undefined) {
-      this.#refuse({ number, place }, fault ?? 'empty')
-      return
-    }
-    const said = hash128(`${draft.language}\0${draft.compared}`)
-    const same = this.#texts.get(said)
-    if (same !== undefined) {
-      tally.remark({ number, place, outcome: 'same', other: same })
-      return
-    }
-    this.#keep(row, ref, draft, said, place)
+    if (typeof draft === 'string') await this.#queue.pass({ number, place, outcome: 'error', error: draft })
+    else await this.#queue.look({ row, ref, place, draft }, [ref, id])
   }
 
-  #keep(row: Row, ref: string, draft: RowDraft, said: string, place: string): void {
+  #settle(settled: Queued<Looked, RowRemark>): void {
+    if ('passed' in settled) this.#remark(settled.passed)
+    else this.#judged(settled.looked, settled.checked)
+  }
+
+  #judged(looked: Looked, checked: CheckedDraft): void {
+    const { row, place } = looked
+    const { number } = row
+    const same = this.#texts.get(checked.said)
+    if (checked.fault !== undefined) this.#remark({ number, place, outcome: 'error', error: checked.fault })
+    else if (same !== undefined) this.#remark({ number, place, outcome: 'same', other: same })
+    else this.#keep(looked, checked)
+  }
+
+  #keep({ row, ref, draft, place }: Looked, { said, print, sha256 }: CheckedDraft): void {
     const { tally, existing, sink } = this.#staging
     const { number } = row
-    const { id } = draft
+    const { id, path } = draft
     this.#refs.set(ref, id)
     this.#texts.set(said, id)
     this.#ids.add(id)
     tally.draft(draft)
-    existing.compare(id, draft.language, draft.compared, this.#drafts.length)
-    const files = sink.keep(draft, row)
-    sink.journal({ row: number, outcome: 'case', files })
+    existing.compare(id, draft.language, print, this.#drafts.length)
+    sink.journal({ row: number, outcome: 'case', files: [{ path, sha256 }, ...sink.attach(draft, row)] })
     this.#drafts.push({ number, place, id })
   }
 
-  #refuse({ number, place }: Pick<ReadRow, 'number' | 'place'>, error: RowError): void {
-    this.#staging.tally.remark({ number, place, outcome: 'error', error })
-    this.#staging.sink.journal({ row: number, outcome: 'error' })
+  #remark(remark: RowRemark): void {
+    this.#staging.tally.remark(remark)
+    if (remark.outcome === 'error') this.#staging.sink.journal({ row: remark.number, outcome: 'error' })
   }
 
   #knownAs(ref: string): { outcome: 'known' | 'same'; other: CaseId } | undefined {
@@ -121,19 +132,13 @@ export class RowStage {
     return before === undefined ? undefined : { outcome: 'same', other: before }
   }
 
-  #freeId(ref: string): CaseId {
+  async #freeId(ref: string): Promise<CaseId> {
     const { drafting, existing } = this.#staging
     for (let salt = 0; ; salt++) {
       const id = idOfRef(drafting.config.idPrefix, drafting.mapping.name ?? '', ref, salt)
+      if (this.#queue.waitsFor(id)) await this.#queue.drain()
       if (!this.#ids.has(id) && !existing.paths.has(id)) return id
     }
-  }
-
-  /** Why a draft would be no sound case; the reader of cases is asked, as lint would. */
-  #faultOf({ path, text }: RowDraft): RowError | undefined {
-    if (Buffer.byteLength(text) > MAX_FILE_BYTES) return 'too-large'
-    const { case: found, problems } = this.#staging.parser.parseText(path, text)
-    return found?.sound === true && problems.length === 0 ? undefined : 'unsound'
   }
 }
 

@@ -1,6 +1,6 @@
 import { INBOX } from '../draft/capture.js'
 import { draftRow } from '../import/draft-row.js'
-import type { RowDraft } from '../import/drafting.js'
+import { prepareDrafting, type RowDraft } from '../import/drafting.js'
 import { flatten } from '../import/flatten.js'
 import type { Row } from '../import/row.js'
 import { idOfRef, refOf } from '../import/source-ref.js'
@@ -43,13 +43,14 @@ export async function takeIn(workspace: Workspace, ticket: object, day: Day, mas
   if (there !== undefined) return { id: there.id, path: there.path, created: false }
   let salt = 0
   while (findCase(library, idOfRef(config.idPrefix, '', ref, salt)) !== undefined) salt++
-  const draft = draftRow(row, idOfRef(config.idPrefix, '', ref, salt), ref, {
+  const drafting = prepareDrafting({
     ...{ config, taxonomy, mapping, targets, day, mask, allowed },
     folder: `${config.folders.cases}/${INBOX}`,
     lookUp: () => undefined,
     languageFor: text => draftLanguage(config, undefined, text),
     fromHtml: () => undefined,
   })
+  const draft = draftRow(row, idOfRef(config.idPrefix, '', ref, salt), ref, drafting)
   if (typeof draft === 'string') throw noCase()
   await workspace.apply([{ path: draft.path, before: null, after: draft.text }])
   return { id: draft.id, path: draft.path, created: true, draft }

@@ -4,7 +4,8 @@ export interface RecallLine {
   readonly datum: string
 }
 
-const line = (text: string): RecallLine => {
+/** Reads a line whose datum stands in square brackets. */
+export function markedLine(text: string): RecallLine {
   const datum = /\[(.*?)\]/u.exec(text)?.[1] ?? ''
   return { text: text.replace(`[${datum}]`, datum), datum }
 }
@@ -35,7 +36,7 @@ export const NAME_LINES: readonly RecallLine[] = [
   'Reported by [James Whitcombe] at the front desk',
   'My name is [Aisha Rahman] and my terminal is offline',
   'Escalated by [Kenji Watanabe]',
-].map(line)
+].map(markedLine)
 
 /** Postal addresses: whole, without a province, without a label, in English. */
 export const ADDRESS_LINES: readonly RecallLine[] = [
@@ -59,4 +60,4 @@ export const ADDRESS_LINES: readonly RecallLine[] = [
   'Site address: [Hauptstrasse 12, 80331 Munich]',
   'The shop is at [77 King Street West, Toronto]',
   'Delivery address: [3 Orchard Lane, Dublin]',
-].map(line)
+].map(markedLine)
