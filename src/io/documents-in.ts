@@ -1,6 +1,7 @@
 import type { RepoPath } from '../model/case.js'
-import { below, findRepository, gitFailed, openGit } from './git.js'
+import { below, findRepository, openGit } from './git.js'
 import { namesIn, pathspec, within } from './git-changes.js'
+import { gitFailed } from './git-failure.js'
 import type { Host } from './host.js'
 import { listDocuments } from './list-documents.js'
 
