@@ -1,5 +1,6 @@
 import type { Day } from '../lib/day.js'
 import { addTo } from '../lib/groups.js'
+import type { Said } from './event.js'
 import { eventsIn } from './read-events.js'
 
 /**
@@ -28,19 +29,26 @@ export interface LastFeedback {
   readonly unsolved: ReadonlyMap<string, readonly Day[]>
 }
 
-/** The days of the same lines. */
-export function lastFeedback(texts: Iterable<string | Uint8Array>): LastFeedback {
-  const used = new Map<string, Day>()
-  const outdated = new Map<string, Day>()
-  const solved = new Map<string, Day[]>()
-  const unsolved = new Map<string, Day[]>()
-  for (const { case: id, kind, day } of eventsIn(texts)) {
-    if (kind === 'unsolved') addTo(unsolved, id, day)
+/** Gathers those days, event by event. */
+export class LastUses implements LastFeedback {
+  readonly used = new Map<string, Day>()
+  readonly outdated = new Map<string, Day>()
+  readonly solved = new Map<string, Day[]>()
+  readonly unsolved = new Map<string, Day[]>()
+
+  add({ case: id, kind, day }: Said): void {
+    if (kind === 'unsolved') addTo(this.unsolved, id, day)
     else {
-      if (kind === 'solved') addTo(solved, id, day)
-      const days = kind === 'outdated' ? outdated : used
+      if (kind === 'solved') addTo(this.solved, id, day)
+      const days = kind === 'outdated' ? this.outdated : this.used
       if (day > (days.get(id) ?? '')) days.set(id, day)
     }
   }
-  return { used, outdated, solved, unsolved }
+}
+
+/** The days of the same lines. */
+export function lastFeedback(texts: Iterable<string | Uint8Array>): LastFeedback {
+  const last = new LastUses()
+  for (const said of eventsIn(texts)) last.add(said)
+  return last
 }

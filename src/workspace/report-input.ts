@@ -1,4 +1,5 @@
 import { foldFeedback } from '../feedback/fold.js'
+import { LastUses } from '../feedback/uses.js'
 import type { Coverage, Grouping, ReportInput, ReportName } from '../figures/report.js'
 import type { Host } from '../io/host.js'
 import { addDays, type Day } from '../lib/day.js'
@@ -33,7 +34,9 @@ export async function reportInput(
 ): Promise<ReportInput> {
   const { name, today, by, tickets } = request
   const after = request.after ?? (name === 'digest' ? addDays(today, -DIGEST_DAYS) : undefined)
-  const { library, judged } = await judgedCases(workspace, today)
+  const last = new LastUses()
+  const feedback = foldFeedback(lookAtFeedback(workspace.root).texts(), after, said => last.add(said))
+  const { library, judged } = await judgedCases(workspace, today, last)
   const review = new Map(
     [...judged].map(
       ([
@@ -45,7 +48,6 @@ export async function reportInput(
       ]) => [id, { due, stale: missing.filter(role => stale.has(role)) }],
     ),
   )
-  const feedback = foldFeedback(lookAtFeedback(workspace.root).texts(), after)
   const base: ReportInput = { library, review, feedback, today, after, by, tickets }
   if (name === 'coverage')
     return { ...base, coverage: await coverageOf(workspace, request.set ?? 'onboarding', after, host) }

@@ -1,3 +1,4 @@
+import type { LastFeedback } from '../feedback/uses.js'
 import { readSettingsFile } from '../io/settings-file.js'
 import { addDays, type Day } from '../lib/day.js'
 import { addTo } from '../lib/groups.js'
@@ -52,14 +53,16 @@ export async function dueCases(workspace: Workspace, today: Day, window: number)
 
 /**
  * Every sound case with where it stands in review and when it is to be read again, by id.
+ * @param feedback what readers said, where it was read already
  * @throws CasectlError `settings`, of `products.yml` as well
  */
 export async function judgedCases(
   workspace: Workspace,
   today: Day,
+  feedback?: LastFeedback,
 ): Promise<{ readonly library: Library; readonly judged: ReadonlyMap<CaseId, Judged> }> {
   const library = await workspace.library()
-  return { library, judged: await judgeCases(workspace, library, today) }
+  return { library, judged: await judgeCases(workspace, library, today, undefined, feedback) }
 }
 
 /**
@@ -71,8 +74,9 @@ export async function judgeCases(
   library: Library,
   today: Day,
   ids?: ReadonlySet<CaseId>,
+  feedback?: LastFeedback,
 ): Promise<Map<CaseId, Judged>> {
-  const calendar = await openCalendar(workspace, today)
+  const calendar = await openCalendar(workspace, today, feedback)
   const reviews = new Map<CaseId, ReviewFile[]>()
   for (const file of await readReviews(workspace.root, ids)) addTo(reviews, idOfRecord(file.path) ?? '', file)
   const judged = new Map<CaseId, Judged>()
@@ -84,10 +88,14 @@ export async function judgeCases(
 }
 
 /** What decides over every case of a library, as of a day. @throws CasectlError `settings`, of `products.yml` as well */
-export async function openCalendar({ root, config, taxonomy }: Workspace, today: Day): Promise<Calendar> {
+export async function openCalendar(
+  { root, config, taxonomy }: Workspace,
+  today: Day,
+  feedback?: LastFeedback,
+): Promise<Calendar> {
   const policy = openPolicy(config, taxonomy)
   const products = await openProducts(root, config)
-  return { policy, taxonomy, products, feedback: lookAtFeedback(root).last(), today }
+  return { policy, taxonomy, products, feedback: feedback ?? lookAtFeedback(root).last(), today }
 }
 
 /** A case, and what review and calendar say of it. */
