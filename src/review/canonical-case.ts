@@ -1,4 +1,7 @@
 import type { CaseFile } from '../model/case.js'
+import { fastFrontMatter } from '../parse/fast-front-matter.js'
+import { isSurelyWithinLimits } from '../parse/fast-limits.js'
+import { FastSource } from '../parse/fast-source.js'
 import { foldHeading } from '../parse/headings.js'
 import { commentsIn, isOnlyComments } from '../parse/html-comments.js'
 import type { PlainNode } from '../parse/plain-node.js'
@@ -26,15 +29,26 @@ const REFUSED: ReadonlySet<string> = new Set([
 export function canonicalCase(file: CaseFile): string | undefined {
   // With LF, whatever git's autocrlf and editors do to line ends.
   const written = isRefused(file) ? undefined : writtenValues(file.text)
-  if (written === undefined) return undefined
-  const fields = Object.entries(written.values).filter(([key]) => !UNCOUNTED.has(key))
+  return written && canonicalText(written.values, written.body)
+}
+
+/** The same of a file's text alone; undefined where only the parser of cases knows whether it is refused. */
+export function quickCanonical(file: string): string | undefined {
+  const { text } = new FastSource(file)
+  const fast = fastFrontMatter(text)
+  if (fast?.fields === undefined || !isSurelyWithinLimits(text, fast.bodyStart)) return undefined
+  return canonicalText(fast.values, text.slice(fast.bodyStart))
+}
+
+function canonicalText(values: Readonly<Record<string, unknown>>, body: string): string {
+  const fields = Object.entries(values).filter(([key]) => !UNCOUNTED.has(key))
   const counted = Object.fromEntries(
     fields.map(([key, value]) => [
       key,
       key === 'title' && typeof value === 'string' ? foldProse(value) : value,
     ]),
   )
-  return JSON.stringify([sortedKeys(counted), ...canonicalBody(written.body)])
+  return JSON.stringify([sortedKeys(counted), ...canonicalBody(body)])
 }
 
 /** Whether a file has a canonical form, without working it out. */
@@ -62,9 +76,9 @@ function canonicalBody(markdown: string): [string[], string[][], string[]] {
   const nodes = plainTree(markdown)
   for (const node of nodes) {
     if (isComment(node)) {
-      if (!isDirective(node)) comments.push(canonicalText(node))
-    } else if (node.type === 'heading' && node.attributes['depth'] === 2) sections.push([canonicalText(node)])
-    else (sections.at(-1) ?? before).push(canonicalText(node))
+      if (!isDirective(node)) comments.push(nodeText(node))
+    } else if (node.type === 'heading' && node.attributes['depth'] === 2) sections.push([nodeText(node)])
+    else (sections.at(-1) ?? before).push(nodeText(node))
   }
   const ordered = isOrdered(nodes)
     ? sections
@@ -109,7 +123,7 @@ function definitionsIn(node: PlainNode): string[] {
   return [...name, ...node.children.flatMap(definitionsIn)]
 }
 
-function canonicalText(node: PlainNode): string {
+function nodeText(node: PlainNode): string {
   return JSON.stringify(canonicalNode(node))
 }
 

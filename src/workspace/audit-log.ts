@@ -13,7 +13,7 @@ import { AuditEntry, type AuditedCommit, type TouchedReview } from '../review/au
 import { type CaseVersion, roughVersion, roughVersions } from '../review/case-version.js'
 import { idOfRecord, readRecordPath } from '../review/record-path.js'
 import { AuditApprovals } from './audit-approvals.js'
-import { digestOf } from './case-digest.js'
+import { digestOf, quickDigest } from './case-digest.js'
 import { CaseReader } from './case-reader.js'
 import type { Workspace } from './workspace.js'
 
@@ -41,7 +41,7 @@ export async function* auditLog(
   const objects = new GitObjects(top, env, MAX_FILE_BYTES)
   const reader = await CaseReader.open(workspace)
   const digest = async ({ path, text }: { path: RepoPath; text: string }): Promise<string | undefined> =>
-    digestOf((await reader.read({ path, bytes: Buffer.from(text) })).file)
+    quickDigest(text) ?? digestOf((await reader.read({ path, bytes: Buffer.from(text) })).file)
   const approvals = new AuditApprovals(objects, below(top, root), digest)
   const reading = new CommitReading(workspace, objects, approvals)
   try {
