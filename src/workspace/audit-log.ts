@@ -19,13 +19,16 @@ import { roughVersion, roughVersions } from '../review/case-version.js'
 import { idOfRecord, readRecordPath } from '../review/record-path.js'
 import { AuditApprovals, type Statement } from './audit-approvals.js'
 import { type CaseSides, type FileSides, sidesById } from './audit-sides.js'
-import type { Workspace } from './workspace.js'
+import type { ConfiguredLibrary } from './open-config.js'
 
 export interface AuditSpan {
   /** First and last day, by the committer's date in UTC; the beginning and the end where left out. */
   readonly after?: Day | undefined
   readonly before?: Day | undefined
 }
+
+/** What an audit asks of a library: whatever else is wrong with it does not hide its history. */
+type AuditedLibrary = Pick<ConfiguredLibrary, 'root' | 'config'>
 
 /** Commits whose objects are asked for at once, and how many such batches are on their way. */
 const BATCH = 64
@@ -37,15 +40,15 @@ const AHEAD = 4
  * @throws CasectlError `git` outside a repository, or where git refuses
  */
 export async function* auditLog(
-  workspace: Workspace,
+  library: AuditedLibrary,
   span: AuditSpan,
   env: Host['env'],
 ): AsyncIterable<AuditedCommit> {
-  const { root } = workspace
+  const { root } = library
   const top = await topOf(root)
   const log = logBatches(top, root, env, BATCH, { signatures: true, extra: spanOptions(span) })
   const objects = new GitObjects(top, env, MAX_FILE_BYTES)
-  const reading = new CommitReading(workspace, objects, new AuditApprovals(objects, below(top, root)))
+  const reading = new CommitReading(library, objects, new AuditApprovals(objects, below(top, root)))
   try {
     for await (const commits of ahead(log, AHEAD, batch => reading.audited(batch))) {
       for (const commit of commits) if (commit.entries.length > 0) yield commit
@@ -70,7 +73,7 @@ class CommitReading {
   readonly #approvals: AuditApprovals
   readonly #folders: readonly string[]
 
-  constructor({ config }: Workspace, objects: GitObjects, approvals: AuditApprovals) {
+  constructor({ config }: AuditedLibrary, objects: GitObjects, approvals: AuditApprovals) {
     this.#objects = objects
     this.#approvals = approvals
     this.#folders = [`${config.folders.cases}/`, `${config.folders.archive}/`]
