@@ -39,12 +39,14 @@ export {
 export { type IndexSummary, indexLibrary } from './workspace/build-index.js'
 export { digestOf } from './workspace/case-digest.js'
 export { type LintRun, lintWorkspace as lintLibrary } from './workspace/lint.js'
+export type { OpenOptions } from './workspace/open-config.js'
 export { type DueRun, dueCases } from './workspace/review-due.js'
 export { checkTree as checkReviews, type GateRun } from './workspace/review-gate.js'
 export { type LibrarySearch, type LibrarySearchResult, searchLibrary } from './workspace/search.js'
-export { type OpenOptions, Workspace } from './workspace/workspace.js'
+export { Workspace } from './workspace/workspace.js'
 
-import { type OpenOptions, Workspace } from './workspace/workspace.js'
+import type { OpenOptions } from './workspace/open-config.js'
+import { Workspace } from './workspace/workspace.js'
 
 /**
  * Opens the library that a folder belongs to: `workspace.library()` reads and parses its cases,

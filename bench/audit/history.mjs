@@ -90,7 +90,8 @@ function reworded(text, random) {
     return text.replace(/^resolution_hours: .*$/m, `resolution_hours: ${random.int(1, 400)}`)
   }
   const lines = text.split('\n')
-  const places = lines.flatMap((line, i) => (i > 30 && /^[^#|`\s-].{20}/.test(line) ? [i] : []))
+  const body = lines.indexOf('---', 1)
+  const places = lines.flatMap((line, i) => (i > body && /^[^#|`\s-].{20}/.test(line) ? [i] : []))
   const at = places.length === 0 ? lines.length - 1 : random.pick(places)
   lines[at] = `${lines[at]} (${random.int(10, 99)})`
   return lines.join('\n')

@@ -37,13 +37,18 @@ export class Session implements ProgramHost {
 }
 
 function contextFor(host: Host, terminal: Terminal, config: string | undefined): Context {
+  const given = config === undefined ? {} : { config }
   return {
     host,
     terminal,
-    ...(config === undefined ? {} : { config }),
+    ...given,
+    async openConfig() {
+      const { openConfig } = await import('../workspace/open-config.js')
+      return openConfig(host.cwd, given)
+    },
     async openWorkspace() {
       const { Workspace } = await import('../workspace/workspace.js')
-      return Workspace.open(host.cwd, config === undefined ? {} : { config })
+      return Workspace.open(host.cwd, given)
     },
   }
 }

@@ -19,11 +19,11 @@ export interface AuditOptions {
 export const audit: Command<AuditOptions> = async (context, options) => {
   const { host } = context
   const span = { after: dayOption('after', options.after), before: dayOption('before', options.before) }
-  const workspace = await context.openWorkspace()
-  const watch = new UnusualWatch(workspace.config.audit)
+  const library = await context.openConfig()
+  const watch = new UnusualWatch(library.config.audit)
   const unusual: Unusual[] = []
   const writer = writerOf(context, options)
-  for await (const commit of auditLog(workspace, span, host.env)) {
+  for await (const commit of auditLog(library, span, host.env)) {
     unusual.push(...watch.look(commit))
     writer.add(commit)
   }

@@ -44,6 +44,20 @@ export async function* logCommits(
   env: Host['env'],
   options: LogOptions = {},
 ): AsyncIterable<LoggedCommit> {
+  for await (const commits of logBatches(top, folder, env, 1, options)) yield* commits
+}
+
+/**
+ * The same a batch at a time: what waits for one commit after the other takes longer than git.
+ * @param most commits of a batch
+ */
+export async function* logBatches(
+  top: string,
+  folder: string,
+  env: Host['env'],
+  most: number,
+  options: LogOptions = {},
+): AsyncIterable<readonly LoggedCommit[]> {
   const { signatures = false, paths, pattern, head = 'HEAD', only, extra = [] } = options
   const prefix = below(top, folder)
   const full = (path: RepoPath): string => (prefix === '' ? path : `${prefix}/${path}`)
@@ -60,7 +74,7 @@ export async function* logCommits(
   ]
   if (only?.length === 0) return
   const input = only?.join('\n') ?? ''
-  yield* readLog(streamGit(top, args, env, input === '' ? '' : `${input}\n`), prefix)
+  yield* readLog(streamGit(top, args, env, input === '' ? '' : `${input}\n`), prefix, most)
 }
 
 const PLAIN = ['-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color']
@@ -69,7 +83,12 @@ const HEADER = '%x01%H%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI'
 const HEADER_PIECES = 9
 
 /** Reads the pieces of `git log -z --raw`: a header of fixed length, then `:modes names status` and path in turn. */
-async function* readLog(stream: AsyncIterable<Buffer>, prefix: string): AsyncIterable<LoggedCommit> {
+async function* readLog(
+  stream: AsyncIterable<Buffer>,
+  prefix: string,
+  most: number,
+): AsyncIterable<readonly LoggedCommit[]> {
+  let commits: LoggedCommit[] = []
   let header: string[] = []
   let changes: LoggedChange[] = []
   let raw: string | undefined
@@ -81,13 +100,18 @@ async function* readLog(stream: AsyncIterable<Buffer>, prefix: string): AsyncIte
       } else if (header.length > 0 && header.length <= HEADER_PIECES) header.push(piece)
       else if (piece.startsWith(':')) raw = piece
       else if (/^\n?\u0001/.test(piece)) {
-        if (header.length > 0) yield commitOf(header, changes)
+        if (header.length > 0) commits.push(commitOf(header, changes))
+        if (commits.length >= most) {
+          yield commits
+          commits = []
+        }
         header = [piece.slice(piece.indexOf('\u0001') + 1)]
         changes = []
       } else if (/^\n:/.test(piece)) raw = piece.slice(1)
     }
   }
-  if (header.length > 0) yield commitOf(header, changes)
+  if (header.length > 0) commits.push(commitOf(header, changes))
+  if (commits.length > 0) yield commits
 }
 
 function commitOf(header: readonly string[], changes: readonly LoggedChange[]): LoggedCommit {

@@ -8,12 +8,19 @@ export interface GitObject {
   readonly type: string
   /** Bytes that it has. */
   readonly size: number
-  /** Undefined where it is larger than the limit. */
+  /**
+   * Undefined where it is larger than the limit. A view of all that came at once: whoever keeps it for
+   * long takes a copy.
+   */
   readonly bytes: Buffer | undefined
 }
 
+/** Objects that were asked for together. */
 interface Asked {
-  resolve(found: GitObject | undefined): void
+  readonly count: number
+  /** Those that have come, in the order of their names. */
+  readonly found: (GitObject | undefined)[]
+  resolve(found: (GitObject | undefined)[]): void
   reject(error: unknown): void
 }
 
@@ -49,16 +56,31 @@ export class GitObjects {
    * @param name of an object, or an expression such as `HEAD:path`; undefined comes of what is not there
    * @throws CasectlError `git`
    */
-  read(name: string): Promise<GitObject | undefined> {
+  async read(name: string): Promise<GitObject | undefined> {
+    const [found] = await this.readAll([name])
+    return found
+  }
+
+  /** The same of many, in the order of their names. */
+  readAll(names: readonly string[]): Promise<(GitObject | undefined)[]> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure.error)
-      // A line break would be a question of its own, and shift every answer.
-      if (/[\n\r\0]/.test(name)) return resolve(undefined)
-      this.#asked.push({ resolve, reject })
+      if (names.length === 0) return resolve([])
+      this.#asked.push({ count: names.length, found: [], resolve, reject })
       // Names that are asked for in one turn go out in one piece.
       if (this.#names === '') setImmediate(() => this.#send())
-      this.#names += `${name}\n`
+      // A line break would be a question of its own, and shift every answer: an empty name is not there.
+      for (const name of names) this.#names += `${/[\n\r\0]/.test(name) ? '' : name}\n`
     })
+  }
+
+  #answer(found: GitObject | undefined): void {
+    const [first] = this.#asked
+    if (first === undefined) return
+    first.found.push(found)
+    if (first.found.length < first.count) return
+    this.#asked.shift()
+    first.resolve(first.found)
   }
 
   #send(): void {
@@ -99,16 +121,15 @@ export class GitObjects {
     const size = Number(words.at(-1))
     // Else `NAME missing` or `NAME ambiguous`.
     if (words.length >= 3 && Number.isInteger(size)) this.#head = { type: words.at(-2) ?? '', size }
-    else this.#asked.shift()?.resolve(undefined)
+    else this.#answer(undefined)
     return all.subarray(end + 1)
   }
 
   #readBytes(all: Buffer, { type, size }: Head): Buffer | undefined {
     if (all.length <= size) return undefined
-    // A copy, so that what is kept of an object does not hold on to all that came with it.
-    const bytes = size > this.#limit ? undefined : Buffer.from(all.subarray(0, size))
+    const bytes = size > this.#limit ? undefined : all.subarray(0, size)
     this.#head = undefined
-    this.#asked.shift()?.resolve({ type, size, bytes })
+    this.#answer({ type, size, bytes })
     return all.subarray(size + 1)
   }
 }

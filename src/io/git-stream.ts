@@ -8,6 +8,9 @@ const PATIENCE = 600_000
 /** What is kept of git's complaints, in characters. */
 const MOST_WORDS = 2000
 
+// Git else writes each commit of a log by itself (git(1), GIT_FLUSH).
+const BUFFERED = { GIT_FLUSH: '0' }
+
 /** A git that runs while its answers are read. */
 export interface RunningGit {
   readonly child: ChildProcessWithoutNullStreams
@@ -18,7 +21,7 @@ export interface RunningGit {
 /** Starts git in a repository, with the settings and the environment of every other call. */
 export function startGit(top: string, args: readonly string[], env: Host['env']): RunningGit {
   const settings = GIT_CONFIG.flatMap(setting => ['-c', setting])
-  const child = spawn('git', [...settings, ...args], { cwd: top, env: gitEnvironment(env) })
+  const child = spawn('git', [...settings, ...args], { cwd: top, env: gitEnvironment(env, BUFFERED) })
   let words = ''
   let failure: Error | undefined
   child.stderr.on('data', (chunk: Buffer) => {

@@ -34,19 +34,24 @@ export function unstyled(text: string): string {
 /** Replaces every marked piece, innermost first, by what `paint` makes of it. */
 export function paintStyles(text: string, paint: (name: StyleName, inner: string) => string): string {
   const stack: { name: StyleName | undefined; out: string }[] = [{ name: undefined, out: '' }]
-  for (const piece of text.split(new RegExp(`(${MARKERS.source})`))) {
+  let from = 0
+  // Sign by sign: of a long table a pattern would make a piece for each style.
+  for (let at = 0; at < text.length; at++) {
+    const index = text.charCodeAt(at) - FIRST
     const top = stack[stack.length - 1]
-    if (top === undefined) break
-    const index = piece.length === 1 ? piece.charCodeAt(0) - FIRST : -1
+    if (index < 0 || index > STYLES.length || top === undefined) continue
+    top.out += text.slice(from, at)
+    from = at + 1
     const opened = STYLES[index]
+    const below = stack[stack.length - 2]
     if (opened !== undefined) stack.push({ name: opened, out: '' })
-    else if (piece !== CLOSE) top.out += piece
-    else if (top.name !== undefined) {
+    else if (top.name !== undefined && below !== undefined) {
       stack.pop()
-      const below = stack[stack.length - 1]
-      if (below !== undefined) below.out += paint(top.name, top.out)
+      below.out += paint(top.name, top.out)
     }
   }
+  const last = stack[stack.length - 1]
+  if (last !== undefined) last.out += text.slice(from)
   // A style that was never closed paints nothing.
   return stack.map(level => level.out).join('')
 }

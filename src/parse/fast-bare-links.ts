@@ -18,6 +18,15 @@ export function mayHoldBareLink(text: string, from: number): boolean {
   return START.test(text)
 }
 
+/** True where prose may hold a bare link: outside of its code and of the targets of its links. */
+export function holdsBareLink({ source, marks }: ProseMark): boolean {
+  START.lastIndex = 0
+  for (let found = START.exec(source); found !== null; found = START.exec(source)) {
+    if (cutEnd(marks, found.index) === undefined) return true
+  }
+  return false
+}
+
 /**
  * Adds the bare addresses in the prose, which micromark makes links of, to its marks. False where it
  * is not plain what it makes of one.
@@ -56,9 +65,15 @@ function addTo(prose: ProseMark, isCell: boolean): boolean {
 function endOfMarkup(marks: InlineMarks | undefined, at: number): number | undefined {
   if (marks === undefined) return undefined
   for (const { start, end } of marks.links) if (start <= at && at < end) return end
-  for (let i = 0; i < marks.cuts.length; i += 2) {
-    const end = marks.cuts[i + 1] ?? 0
-    if ((marks.cuts[i] ?? 0) <= at && at < end) return end
+  return cutEnd(marks, at)
+}
+
+/** Where the piece ends that is no text and that a place stands in; undefined where it stands in text. */
+function cutEnd(marks: InlineMarks | undefined, at: number): number | undefined {
+  const cuts = marks?.cuts ?? []
+  for (let i = 0; i < cuts.length; i += 2) {
+    const end = cuts[i + 1] ?? 0
+    if ((cuts[i] ?? 0) <= at && at < end) return end
   }
   return undefined
 }

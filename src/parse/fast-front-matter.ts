@@ -18,10 +18,16 @@ export interface FastFrontMatter {
   readonly bodyStart: number
 }
 
+/** What is read at most. */
+export interface FastLimits {
+  /** Characters before the closing line. */
+  readonly length: number
+  readonly lines: number
+  readonly values: number
+}
+
 // Far below what the parser refuses, so that no sum of its own can pass a limit here.
-const MAX_LENGTH = 16 * 1024
-const MAX_LINES = 600
-const MAX_VALUES = 600
+const FRONT_MATTER: FastLimits = { length: 16 * 1024, lines: 600, values: 600 }
 const MAX_DEPTH = 8
 
 const STRANGE = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\uffff]/
@@ -32,13 +38,13 @@ const STRANGE = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\uffff]/
  * comments. Gives exactly the values of `readFrontMatter`, or undefined where the text holds
  * anything else, right or wrong: then only the parser can tell.
  */
-export function fastFrontMatter(text: string): FastFrontMatter | undefined {
+export function fastFrontMatter(text: string, limits = FRONT_MATTER): FastFrontMatter | undefined {
   if (!text.startsWith('---\n')) return undefined
   const close = text.indexOf('\n---', 3)
   const end = close + 4
-  if (close === -1 || close > MAX_LENGTH || (end < text.length && text[end] !== '\n')) return undefined
+  if (close === -1 || close > limits.length || (end < text.length && text[end] !== '\n')) return undefined
   if (STRANGE.test(text.slice(4, close + 1))) return undefined
-  const scanner = new BlockScanner(text, close + 1)
+  const scanner = new BlockScanner(text, close + 1, limits)
   const values = scanner.document()
   if (values === UNSURE) return undefined
   const fields = scanner.commented ? undefined : scanner.fields
@@ -49,12 +55,13 @@ export function fastFrontMatter(text: string): FastFrontMatter | undefined {
 class BlockScanner implements LineReader {
   readonly text: string
   at = 4
-  budget = MAX_VALUES
+  budget: number
   readonly fields = new FieldPlaces()
   /** True where a comment stands below lines of a map or list that is not the outermost. */
   commented = false
   /** Where the block ends: behind the last line break above the closing line. */
   readonly #end: number
+  readonly #mostLines: number
   /** Columns before the text of the current line; -1 behind the last one. */
   #indent = -1
   /** Where the current line ends. */
@@ -63,15 +70,17 @@ class BlockScanner implements LineReader {
   /** Where the map or list that holds the last value ends. */
   #reached = 0
 
-  constructor(text: string, end: number) {
+  constructor(text: string, end: number, { values, lines }: FastLimits) {
     this.text = text
     this.#end = end
+    this.budget = values
+    this.#mostLines = lines
   }
 
   document(): Values | Unsure {
     this.#advance()
     const values = this.#indent === 0 ? this.#map(0, 0) : UNSURE
-    return this.#indent === -1 && this.#lines <= MAX_LINES ? values : UNSURE
+    return this.#indent === -1 && this.#lines <= this.#mostLines ? values : UNSURE
   }
 
   /** On to the next line that holds more than a comment. */

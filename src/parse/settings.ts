@@ -1,5 +1,7 @@
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import { LineIndex } from '../model/range.js'
+import { fastYaml } from './fast-yaml.js'
+import { LaterPlaces } from './later-places.js'
 import type { SchemaError } from './schema.js'
 import { schemaProblems } from './schema-problem.js'
 import { parseYaml } from './yaml-document.js'
@@ -19,6 +21,22 @@ export type SettingsResult<T> =
  * matter: plain data only, checked by its schema, every problem with its place. Never throws.
  */
 export function readSettings<T>(
+  text: string,
+  validate: (values: unknown) => readonly SchemaError[],
+  known: readonly string[],
+): SettingsResult<T> {
+  const values = fastYaml(text)
+  // What is wrong needs its place, which the parser knows.
+  if (values === undefined || validate(values).length > 0) return parseSettings(text, validate, known)
+  const fields = new LaterPlaces(() => {
+    const parsed = parseSettings<T>(text, validate, known)
+    return 'fields' in parsed ? parsed.fields : new Map()
+  })
+  return { value: values as T, fields, problems: [] }
+}
+
+/** The same by the parser. */
+export function parseSettings<T>(
   text: string,
   validate: (values: unknown) => readonly SchemaError[],
   known: readonly string[],

@@ -11,7 +11,20 @@ export function shown(text: string): string {
 
 /** The same on one line: a table row or a label must not be broken by what a case says. */
 export function shownLine(text: string): string {
+  if (isShown(text)) return text
   return shown(text).replace(/\s+/g, ' ').trim()
+}
+
+/** True for a line of ASCII and Han characters with single spaces inside, which stays as it is. */
+function isShown(text: string): boolean {
+  let space = true
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const isSpace = code === 0x20
+    if (isSpace ? space : !((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff))) return false
+    space = isSpace
+  }
+  return !space || text === ''
 }
 
 // What `visible` shows, and further line breaks, noncharacters (our style marks), the byte order

@@ -34,13 +34,15 @@ export function table(
   const kept = width === undefined ? all : fitted(all, width)
   const line = (texts: readonly string[]): string => texts.join(' '.repeat(GAP))
   const head = line(
-    kept.map((column, i) => style.dim(sized(column.header, column.width, i === kept.length - 1))),
+    kept.map((column, i) =>
+      style.dim(sized(column.header, cells(column.header), column.width, i === kept.length - 1)),
+    ),
   )
   const lines = rows.map((_, row) =>
     line(
       kept.map(({ cells: own, width: room }, i) => {
-        const { text, paint } = own[row] ?? BLANK
-        return paint(sized(text, room, i === kept.length - 1))
+        const { text, width: needed, paint } = own[row] ?? BLANK
+        return paint(sized(text, needed, room, i === kept.length - 1))
       }),
     ),
   )
@@ -49,26 +51,32 @@ export function table(
 
 /** A column with its cells and the room that it gets. */
 interface FilledColumn extends Column {
-  readonly cells: readonly Exclude<Cell, string>[]
+  readonly cells: readonly FilledCell[]
   readonly width: number
 }
 
-const BLANK: Exclude<Cell, string> = { text: '', paint: text => text }
+interface FilledCell extends Exclude<Cell, string> {
+  /** Of the whole text. */
+  readonly width: number
+}
+
+const BLANK: FilledCell = { text: '', width: 0, paint: text => text }
 
 function filled(column: Column, rows: readonly (readonly Cell[])[], i: number): FilledColumn {
   const own = rows.map(row => {
     const cell = row[i] ?? ''
-    const { text, paint } = typeof cell === 'string' ? { ...BLANK, text: cell } : cell
-    return { text: shownLine(text), paint }
+    const { text, paint } = typeof cell === 'string' ? { text: cell, paint: BLANK.paint } : cell
+    const shown = shownLine(text)
+    return { text: shown, width: cells(shown), paint }
   })
-  const width = Math.max(cells(column.header), largest(own.map(cell => cells(cell.text))))
+  const width = Math.max(cells(column.header), largest(own.map(cell => cell.width)))
   return { ...column, cells: own, width }
 }
 
 /** The last column ends its line: no padding behind it. */
-function sized(text: string, width: number, last: boolean): string {
-  const cut = cutCells(text, width)
-  return last ? cut : padCells(cut, width)
+function sized(text: string, needed: number, width: number, last: boolean): string {
+  if (needed > width) return last ? cutCells(text, width) : padCells(cutCells(text, width), width)
+  return last ? text : text + ' '.repeat(width - needed)
 }
 
 function fitted(columns: readonly FilledColumn[], width: number): FilledColumn[] {

@@ -1,4 +1,9 @@
-import type { CaseFile } from '../model/case.js'
+import type { CaseFile, Problem } from '../model/case.js'
+import { LineIndex } from '../model/range.js'
+import { fastFrontMatter } from '../parse/fast-front-matter.js'
+import { passesLimit } from '../parse/fast-limits.js'
+import { FastSource } from '../parse/fast-source.js'
+import { readFrontMatter } from '../parse/front-matter.js'
 import { foldHeading } from '../parse/headings.js'
 import { commentsIn, isOnlyComments } from '../parse/html-comments.js'
 import type { PlainNode } from '../parse/plain-node.js'
@@ -26,15 +31,35 @@ const REFUSED: ReadonlySet<string> = new Set([
 export function canonicalCase(file: CaseFile): string | undefined {
   // With LF, whatever git's autocrlf and editors do to line ends.
   const written = isRefused(file) ? undefined : writtenValues(file.text)
-  if (written === undefined) return undefined
-  const fields = Object.entries(written.values).filter(([key]) => !UNCOUNTED.has(key))
+  return written && canonicalText(written.values, written.body)
+}
+
+/** The same of a file's text, without the rest of the case. */
+export function canonicalOfText(file: string): string | undefined {
+  const source = new FastSource(file)
+  const fast = fastFrontMatter(source.text)
+  if (fast?.fields === undefined) return carefully(source)
+  if (passesLimit(source.text, fast.bodyStart)) return undefined
+  return canonicalText(fast.values, source.text.slice(fast.bodyStart))
+}
+
+/** By the parser of front matter, which knows its faults. */
+function carefully({ file, text }: FastSource): string | undefined {
+  const { problems } = readFrontMatter(file, new LineIndex(file))
+  const written = problems.some(isRefusal) ? undefined : writtenValues(file)
+  if (written === undefined || passesLimit(text, text.length - written.body.length)) return undefined
+  return canonicalText(written.values, written.body)
+}
+
+function canonicalText(values: Readonly<Record<string, unknown>>, body: string): string {
+  const fields = Object.entries(values).filter(([key]) => !UNCOUNTED.has(key))
   const counted = Object.fromEntries(
     fields.map(([key, value]) => [
       key,
       key === 'title' && typeof value === 'string' ? foldProse(value) : value,
     ]),
   )
-  return JSON.stringify([sortedKeys(counted), ...canonicalBody(written.body)])
+  return JSON.stringify([sortedKeys(counted), ...canonicalBody(body)])
 }
 
 /** Whether a file has a canonical form, without working it out. */
@@ -43,7 +68,11 @@ export function hasCanonical(file: CaseFile): boolean {
 }
 
 function isRefused({ case: found, problems }: CaseFile): boolean {
-  return found === undefined || problems.some(({ rule }) => REFUSED.has(rule))
+  return found === undefined || problems.some(isRefusal)
+}
+
+function isRefusal({ rule }: Problem): boolean {
+  return REFUSED.has(rule)
 }
 
 /** Groups as lists of pairs in the order of their keys. */
@@ -62,14 +91,16 @@ function canonicalBody(markdown: string): [string[], string[][], string[]] {
   const nodes = plainTree(markdown)
   for (const node of nodes) {
     if (isComment(node)) {
-      if (!isDirective(node)) comments.push(canonicalText(node))
-    } else if (node.type === 'heading' && node.attributes['depth'] === 2) sections.push([canonicalText(node)])
-    else (sections.at(-1) ?? before).push(canonicalText(node))
+      if (!isDirective(node)) comments.push(nodeText(node))
+    } else if (node.type === 'heading' && node.attributes['depth'] === 2) sections.push([nodeText(node)])
+    else (sections.at(-1) ?? before).push(nodeText(node))
   }
-  const ordered = isOrdered(nodes)
-    ? sections
-    : sections.sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1))
-  return [before, ordered, comments.sort()]
+  return [before, isOrdered(nodes) ? sections : sorted(sections), comments.sort()]
+}
+
+function sorted(sections: readonly string[][]): string[][] {
+  const keyed = sections.map(section => ({ key: section.join('\n'), section }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ section }) => section)
 }
 
 function isComment(node: PlainNode): boolean {
@@ -91,7 +122,8 @@ function isOrdered(nodes: readonly PlainNode[]): boolean {
   const first = nodes.findIndex(({ attributes }) => attributes['depth'] === 2)
   const numbered = nodes.some(node => node.attributes['depth'] === 2 && isNumbered(wordsOf(node)))
   if (numbered || nodes.some(({ attributes }, i) => i > first && attributes['depth'] === 1)) return true
-  const names = nodes.flatMap(definitionsIn)
+  const names: string[] = []
+  for (const node of nodes) addDefinitions(node, names)
   return new Set(names).size < names.length
 }
 
@@ -103,21 +135,22 @@ function wordsOf(node: PlainNode): string {
   return (node.value ?? '') + node.children.map(wordsOf).join('')
 }
 
-function definitionsIn(node: PlainNode): string[] {
+function addDefinitions(node: PlainNode, names: string[]): void {
   const own = node.type === 'definition' || node.type === 'footnoteDefinition'
-  const name = own ? [`${node.type} ${String(node.attributes['identifier'])}`] : []
-  return [...name, ...node.children.flatMap(definitionsIn)]
+  if (own) names.push(`${node.type} ${String(node.attributes['identifier'])}`)
+  for (const child of node.children) addDefinitions(child, names)
 }
 
-function canonicalText(node: PlainNode): string {
-  return JSON.stringify(canonicalNode(node))
-}
-
-/** Type, attributes by name, then the value or the children. */
-function canonicalNode(node: PlainNode): unknown[] {
-  const attributes = Object.entries(node.attributes).sort(([a], [b]) => (a < b ? -1 : 1))
-  if (node.value !== undefined) return [node.type, attributes, node.value]
-  return [node.type, attributes, ...childrenOf(node).map(canonicalNode)]
+/** As JSON, a list: type, attributes by name, then the value or the children. */
+function nodeText(node: PlainNode): string {
+  const { type, value } = node
+  const attributes = Object.entries(node.attributes)
+  const named =
+    attributes.length === 0 ? '[]' : JSON.stringify(attributes.sort(([a], [b]) => (a < b ? -1 : 1)))
+  if (value !== undefined) return `["${type}",${named},${JSON.stringify(value)}]`
+  let text = `["${type}",${named}`
+  for (const child of childrenOf(node)) text += `,${nodeText(child)}`
+  return `${text}]`
 }
 
 /** Children with their prose folded; what stands in one run is one node, whatever was taken out between. */

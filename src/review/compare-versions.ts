@@ -32,6 +32,10 @@ export function compareVersions(before: CaseVersion | undefined, after: CaseVers
   const fields = [...fieldChanges('', before?.values ?? {}, after?.values ?? {})]
   if (before?.body === after?.body) return { fields, sections: [], reordered: false }
   const [old, now] = [before?.sections ?? [], after?.sections ?? []]
+  if (old.length === now.length && old.every(({ key }, i) => key === now[i]?.key)) {
+    const sections = now.flatMap((section, i) => changeOf(old[i], section))
+    return { fields, sections, reordered: false }
+  }
   return { fields, sections: sectionChanges(old, now), reordered: isReordered(old, now) }
 }
 
@@ -88,14 +92,20 @@ function sectionChanges(
   const now = new Set(after.map(({ key }) => key))
   const gone = before.filter(({ key }) => !now.has(key))
   return [
-    ...after.flatMap((section): SectionChange[] => {
-      const was = old.get(section.key)
-      if (was?.text === section.text && was.title === section.title) return []
-      const { title, text } = section
-      return [{ section: title, ...(was === undefined ? {} : { before: was.text }), after: text }]
-    }),
+    ...after.flatMap(section => changeOf(old.get(section.key), section)),
     ...gone.map(({ title, text }): SectionChange => ({ section: title, before: text })),
   ]
+}
+
+/** None where the section says what it said. */
+function changeOf(was: VersionSection | undefined, section: VersionSection): SectionChange[] {
+  if (was !== undefined && was.title === section.title && isSameText(was, section)) return []
+  const { title, text } = section
+  return [{ section: title, ...(was === undefined ? {} : { before: was.text }), after: text }]
+}
+
+function isSameText(was: VersionSection, section: VersionSection): boolean {
+  return (was.raw !== undefined && was.raw === section.raw) || was.text === section.text
 }
 
 function isReordered(before: readonly VersionSection[], after: readonly VersionSection[]): boolean {

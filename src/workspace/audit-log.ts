@@ -1,21 +1,25 @@
 import { below } from '../io/git.js'
 import { topOf } from '../io/git-changes.js'
-import { type LoggedChange, type LoggedCommit, logCommits } from '../io/git-log.js'
+import { type LoggedChange, type LoggedCommit, logBatches } from '../io/git-log.js'
 import { GitObjects } from '../io/git-objects.js'
 import type { Host } from '../io/host.js'
 import { ahead } from '../lib/ahead.js'
 import type { Day } from '../lib/day.js'
 import { addTo } from '../lib/groups.js'
 import type { RepoPath } from '../model/case.js'
-import { readCaseId } from '../model/case-id.js'
+import type { CaseId } from '../model/case-id.js'
 import { decodeCase, MAX_FILE_BYTES } from '../parse/decode.js'
-import { AuditEntry, type AuditedCommit, type TouchedReview } from '../review/audit-entry.js'
-import { type CaseVersion, roughVersion, roughVersions } from '../review/case-version.js'
+import {
+  type AuditApproval,
+  AuditEntry,
+  type AuditedCommit,
+  type TouchedReview,
+} from '../review/audit-entry.js'
+import { roughVersion, roughVersions } from '../review/case-version.js'
 import { idOfRecord, readRecordPath } from '../review/record-path.js'
-import { AuditApprovals } from './audit-approvals.js'
-import { digestOf } from './case-digest.js'
-import { CaseReader } from './case-reader.js'
-import type { Workspace } from './workspace.js'
+import { AuditApprovals, type Statement } from './audit-approvals.js'
+import { type CaseSides, type FileSides, sidesById } from './audit-sides.js'
+import type { ConfiguredLibrary } from './open-config.js'
 
 export interface AuditSpan {
   /** First and last day, by the committer's date in UTC; the beginning and the end where left out. */
@@ -23,8 +27,12 @@ export interface AuditSpan {
   readonly before?: Day | undefined
 }
 
-/** Commits whose objects are asked for at once. */
-const AHEAD = 128
+/** What an audit asks of a library: whatever else is wrong with it does not hide its history. */
+type AuditedLibrary = Pick<ConfiguredLibrary, 'root' | 'config'>
+
+/** Commits whose objects are asked for at once, and how many such batches are on their way. */
+const BATCH = 64
+const AHEAD = 4
 
 /**
  * Every commit of HEAD's history in a span that touches cases or reviews, newest first, with what it
@@ -32,22 +40,18 @@ const AHEAD = 128
  * @throws CasectlError `git` outside a repository, or where git refuses
  */
 export async function* auditLog(
-  workspace: Workspace,
+  library: AuditedLibrary,
   span: AuditSpan,
   env: Host['env'],
 ): AsyncIterable<AuditedCommit> {
-  const { root } = workspace
+  const { root } = library
   const top = await topOf(root)
+  const log = logBatches(top, root, env, BATCH, { signatures: true, extra: spanOptions(span) })
   const objects = new GitObjects(top, env, MAX_FILE_BYTES)
-  const reader = await CaseReader.open(workspace)
-  const digest = async ({ path, text }: { path: RepoPath; text: string }): Promise<string | undefined> =>
-    digestOf((await reader.read({ path, bytes: Buffer.from(text) })).file)
-  const approvals = new AuditApprovals(objects, below(top, root), digest)
-  const reading = new CommitReading(workspace, objects, approvals)
+  const reading = new CommitReading(library, objects, new AuditApprovals(objects, below(top, root)))
   try {
-    const log = logCommits(top, root, env, { signatures: true, extra: spanOptions(span) })
-    for await (const commit of ahead(log, AHEAD, one => reading.audited(one))) {
-      if (commit.entries.length > 0) yield commit
+    for await (const commits of ahead(log, AHEAD, batch => reading.audited(batch))) {
+      for (const commit of commits) if (commit.entries.length > 0) yield commit
     }
   } finally {
     objects.close()
@@ -63,115 +67,106 @@ function spanOptions({ after, before }: AuditSpan): string[] {
   ]
 }
 
-interface CaseSides {
-  before?: CaseVersion | undefined
-  after?: CaseVersion | undefined
-  /** The text of the case after the commit. */
-  text?: string | undefined
-}
-
+/** Commits are read a batch at a time: each step asks git once for all that it needs. */
 class CommitReading {
   readonly #objects: GitObjects
   readonly #approvals: AuditApprovals
   readonly #folders: readonly string[]
 
-  constructor({ config }: Workspace, objects: GitObjects, approvals: AuditApprovals) {
+  constructor({ config }: AuditedLibrary, objects: GitObjects, approvals: AuditApprovals) {
     this.#objects = objects
     this.#approvals = approvals
     this.#folders = [`${config.folders.cases}/`, `${config.folders.archive}/`]
   }
 
-  async audited(commit: LoggedCommit): Promise<AuditedCommit> {
-    const { changes, ...facts } = commit
-    const [sides, reviews] = await Promise.all([this.#cases(changes), this.#reviews(changes)])
-    const entries: Promise<AuditEntry>[] = []
-    for (const [id, all] of sides) {
-      const own = reviews.get(id) ?? []
-      reviews.delete(id)
-      for (const [i, side] of all.entries()) entries.push(this.#entry(commit, id, side, i === 0 ? own : []))
-    }
-    for (const [id, own] of reviews) entries.push(this.#entry(commit, id, {}, own))
-    return { ...facts, entries: await Promise.all(entries) }
-  }
-
-  async #entry(
-    { commit }: LoggedCommit,
-    id: string,
-    { before, after, text }: CaseSides,
-    reviews: readonly TouchedReview[],
-  ): Promise<AuditEntry> {
-    // Nobody approves a draft.
-    const asked = after !== undefined && text !== undefined && after.status !== 'draft' && id !== ''
-    const approvals = asked ? await this.#approvals.of(commit, id, { path: after.path, text }) : []
-    return new AuditEntry({ id, before, after, reviews, approvals })
-  }
-
-  /** The cases by id; of a file that holds another case than before, both. */
-  async #cases(changes: readonly LoggedChange[]): Promise<Map<string, CaseSides[]>> {
-    const found = await Promise.all(
-      changes.filter(({ path }) => this.#isCase(path)).map(change => this.#sides(change)),
-    )
-    const byId = new Map<string, CaseSides[]>()
-    for (const { path, before, after, text } of found) {
-      const ids = [before?.id, after?.id].map(id => (id === undefined || id === '' ? undefined : id))
-      const [old = ids[1] ?? idIn(path), now = ids[0] ?? idIn(path)] = ids
-      if (before !== undefined && after !== undefined && old === now)
-        addSide(byId, old, { before, after, text })
-      else {
-        if (before !== undefined) addSide(byId, old, { before })
-        if (after !== undefined) addSide(byId, now, { after, text })
-      }
-    }
-    return byId
+  async audited(commits: readonly LoggedCommit[]): Promise<AuditedCommit[]> {
+    const changed = commits.map(({ changes }) => changes.filter(({ path }) => this.#isCase(path)))
+    const texts = await this.#texts(changed.flat())
+    const cases = changed.map(changes => sidesById(changes.map(change => fileSides(change, texts))))
+    const statements = commits.flatMap(({ commit }, i) => [...statementsOf(commit, cases[i] ?? new Map())])
+    const approvals = await this.#approvals.ofAll(statements.map(([, statement]) => statement))
+    const given = new Map(statements.map(([sides], i) => [sides, approvals[i] ?? []]))
+    const reviews = await this.#reviews(commits)
+    return commits.map(({ changes: _, ...facts }, i) => {
+      const entries = [...entriesOf(cases[i] ?? new Map(), reviews[i] ?? new Map(), given)]
+      return { ...facts, entries }
+    })
   }
 
   #isCase(path: RepoPath): boolean {
     return /\.md$/i.test(path) && this.#folders.some(folder => path.startsWith(folder))
   }
 
-  async #sides({ path, before, after }: LoggedChange): Promise<CaseSides & { path: RepoPath }> {
-    const [old = '', text = ''] = await Promise.all([this.#text(before), this.#text(after)])
-    if (before === undefined)
-      return { path, after: after === undefined ? undefined : roughVersion(path, text), text }
-    if (after === undefined) return { path, before: roughVersion(path, old) }
-    const [was, is] = roughVersions(path, old, text)
-    return { path, before: was, after: is, text }
-  }
-
-  async #text(blob: string | undefined): Promise<string | undefined> {
-    const bytes = blob === undefined ? undefined : (await this.#objects.read(blob))?.bytes
-    return bytes === undefined ? undefined : decodeCase(bytes).text
-  }
-
-  async #reviews(changes: readonly LoggedChange[]): Promise<Map<string, TouchedReview[]>> {
-    const byId = new Map<string, TouchedReview[]>()
-    for (const { path, before, after } of changes) {
-      if (readRecordPath(path) === undefined) continue
-      const blob = after ?? before
-      const record = blob === undefined ? undefined : await this.#approvals.record(path, blob)
-      const how = before === undefined ? 'added' : after === undefined ? 'removed' : 'edited'
-      addTo(byId, idOfRecord(path) ?? '', { path, how, record })
+  /** The text of each blob that can be read. */
+  async #texts(changes: readonly LoggedChange[]): Promise<Map<string, string>> {
+    const blobs = [...new Set(changes.flatMap(({ before, after }) => [before, after]))]
+    const names = blobs.filter(name => name !== undefined)
+    const found = await this.#objects.readAll(names)
+    const texts = new Map<string, string>()
+    for (const [i, name] of names.entries()) {
+      const bytes = found[i]?.bytes
+      const text = bytes === undefined ? undefined : decodeCase(bytes).text
+      if (text !== undefined) texts.set(name, text)
     }
-    return byId
+    return texts
+  }
+
+  /** The review files that each commit touches, by case. */
+  async #reviews(commits: readonly LoggedCommit[]): Promise<Map<CaseId, TouchedReview[]>[]> {
+    const touched = commits.map(({ changes }) =>
+      changes.filter(({ path }) => readRecordPath(path) !== undefined),
+    )
+    const files = touched.flat().map(({ path, before, after }) => ({ path, blob: after ?? before }))
+    const records = await this.#approvals.records(files)
+    return touched.map(changes => {
+      const byId = new Map<CaseId, TouchedReview[]>()
+      for (const { path, before, after } of changes) {
+        const how = before === undefined ? 'added' : after === undefined ? 'removed' : 'edited'
+        addTo(byId, idOfRecord(path) ?? '', { path, how, record: records.get(after ?? before ?? '') })
+      }
+      return byId
+    })
   }
 }
 
-/** The id that a file's name begins with. */
-function idIn(path: RepoPath): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return readCaseId(name.split('-').slice(0, 2).join('-')) ?? ''
+function fileSides({ path, before, after }: LoggedChange, texts: ReadonlyMap<string, string>): FileSides {
+  const [old = '', text = ''] = [texts.get(before ?? ''), texts.get(after ?? '')]
+  if (before === undefined)
+    return { path, after: after === undefined ? undefined : roughVersion(path, text), text }
+  if (after === undefined) return { path, before: roughVersion(path, old) }
+  const [was, is] = roughVersions(path, old, text)
+  return { path, before: was, after: is, text }
 }
 
-/** Puts a side beside its other half: a case that one file lost and another got has moved. */
-function addSide(byId: Map<string, CaseSides[]>, id: string, side: CaseSides): void {
-  const half = byId.get(id)?.find(other => isOtherHalf(other, side))
-  if (half === undefined) addTo(byId, id, side)
-  else Object.assign(half, side)
+/** What of a commit an approval may be of: nobody approves a draft, nor what nobody can read. */
+function* statementsOf(
+  commit: string,
+  cases: ReadonlyMap<CaseId, readonly CaseSides[]>,
+): Iterable<[CaseSides, Statement]> {
+  for (const [id, all] of cases) {
+    for (const sides of all) {
+      const { after, text } = sides
+      const asked = after?.readable === true && text !== undefined && after.status !== 'draft' && id !== ''
+      if (asked) yield [sides, { commit, id, text }]
+    }
+  }
 }
 
-function isOtherHalf(a: CaseSides, b: CaseSides): boolean {
-  return (
-    (a.before === undefined) === (b.after === undefined) &&
-    (a.after === undefined) === (b.before === undefined)
-  )
+/** Reviews go with the first entry of their case, and by themselves where there is none. */
+function* entriesOf(
+  cases: ReadonlyMap<CaseId, readonly CaseSides[]>,
+  reviews: ReadonlyMap<CaseId, readonly TouchedReview[]>,
+  given: ReadonlyMap<CaseSides, readonly AuditApproval[]>,
+): Iterable<AuditEntry> {
+  for (const [id, all] of cases) {
+    for (const [i, sides] of all.entries()) {
+      const { before, after } = sides
+      const own = i === 0 ? reviews.get(id) : undefined
+      yield new AuditEntry({ id, before, after, reviews: own ?? [], approvals: given.get(sides) ?? [] })
+    }
+  }
+  for (const [id, own] of reviews) {
+    if (cases.has(id)) continue
+    yield new AuditEntry({ id, before: undefined, after: undefined, reviews: own, approvals: [] })
+  }
 }

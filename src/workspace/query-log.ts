@@ -5,7 +5,8 @@ import { entriesOf } from '../io/scan.js'
 import { appendLines } from '../io/spool.js'
 import { allowedData } from '../parse/allowed-data.js'
 import { Masker } from '../privacy/mask.js'
-import { type OpenOptions, Workspace } from './workspace.js'
+import type { OpenOptions } from './open-config.js'
+import { Workspace } from './workspace.js'
 
 /** Where searches are kept, relative to the library's root; git ignores it. */
 const LOG = '.casectl/log'

@@ -5,7 +5,7 @@ import { OpenedIndex } from '../search/opened.js'
 import { DamagedIndex } from '../store/storage.js'
 import { readIndexManifest } from './index-manifest.js'
 import { indexHolds, readIndexStamp } from './index-stamp.js'
-import type { OpenOptions } from './workspace.js'
+import type { OpenOptions } from './open-config.js'
 
 /** An update that took longer is not repeated by a search, in milliseconds. */
 const QUICK_UPDATE = 2000

@@ -1,7 +1,6 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { applyChanges } from '../io/apply.js'
 import { diskOf } from '../io/disk.js'
-import { findRoot } from '../io/find-root.js'
 import { readFiles } from '../io/read-files.js'
 import { readSettingsFile } from '../io/settings-file.js'
 import { treeOf } from '../io/tree.js'
@@ -13,20 +12,14 @@ import { resolveConfig } from '../model/resolve-config.js'
 import { Taxonomy } from '../model/taxonomy.js'
 import { MAX_FILE_BYTES } from '../parse/decode.js'
 import type { CaseParser } from '../parse/parse-case.js'
-import { checkConfig, readConfig } from '../parse/read-config.js'
 import { readTaxonomy } from '../parse/read-taxonomy.js'
 import { toInput } from './case-input.js'
 import { openCaseParser } from './case-parser.js'
 import { casePathsOf } from './index-files.js'
 import { markIndex } from './index-mark.js'
 import { hashOfText, type Indexable, type SettingsTexts } from './indexable.js'
+import { type OpenOptions, openConfig } from './open-config.js'
 import { settingsError } from './settings-error.js'
-import { withRoles } from './written-roles.js'
-
-export interface OpenOptions {
-  /** `--config`: the configuration file; its folder is the library. */
-  readonly config?: string
-}
 
 /** A library on disk. Reads settings when opened and cases when asked. */
 export class Workspace implements Indexable {
@@ -59,21 +52,13 @@ export class Workspace implements Indexable {
    *   taxonomy do not hold
    */
   static async open(cwd: string, options: OpenOptions = {}): Promise<Workspace> {
-    const found = findRoot(cwd, options.config)
-    const configPath = relative(found.root, found.config)
-    const configText = await readSettingsFile(found.root, configPath)
-    const config = readConfig(configText ?? '')
-    if (config.value === undefined) throw settingsError(configPath, config.problems)
-    const written = await withRoles(found.root, config.value, config.fields)
-    const resolved = resolveConfig(written)
-    const problems = checkConfig(resolved, config.fields)
-    if (problems.length > 0) throw settingsError(configPath, problems)
-    const text = await readSettingsFile(found.root, resolved.taxonomy)
+    const { root, configPath, configText, written, config } = await openConfig(cwd, options)
+    const text = await readSettingsFile(root, config.taxonomy)
     const taxonomy = readTaxonomy(text ?? 'facets: {}')
-    if (taxonomy.value === undefined) throw settingsError(resolved.taxonomy, taxonomy.problems)
+    if (taxonomy.value === undefined) throw settingsError(config.taxonomy, taxonomy.problems)
     const hashes = { config: hashOfText(configText), taxonomy: hashOfText(text) }
     const read = { written, taxonomy: new Taxonomy(taxonomy.value) }
-    return new Workspace(found.root, { configPath, hashes, ...read })
+    return new Workspace(root, { configPath, hashes, ...read })
   }
 
   /** Absolute path of the configuration file. */

@@ -6,9 +6,10 @@ import { Taxonomy } from '../../src/model/taxonomy.js'
 import { FORMATTING_RULES } from '../../src/rules/formatting.js'
 import { RULES } from '../../src/rules/index.js'
 import { runRules } from '../../src/rules/run.js'
-import { digestOf } from '../../src/workspace/case-digest.js'
+import { digestOf, textDigest } from '../../src/workspace/case-digest.js'
 import { planFixes } from '../../src/workspace/plan-fixes.js'
 import { format } from '../format/formatting.js'
+import { changed } from '../parse/changed-texts.js'
 import { caseText, parse, sampleTexts } from '../parse/parsing.js'
 
 const digest = (text: string): string | undefined => digestOf(parse(text))
@@ -35,6 +36,22 @@ const zh = (body: string): string => caseText('', body).replace('language: en', 
 
 test('a digest says its version and is one of SHA-256', () => {
   expect(digest(texts[0] ?? '')).toMatch(/^v1:[0-9a-f]{64}$/)
+})
+
+test('a text alone gives the same digest as its case', () => {
+  const refused = ['', '# no front matter', caseText('id: CASE-7F3KQ', ''), caseText('', '> '.repeat(30))]
+  expect(refused.map(textDigest)).toEqual(refused.map(() => undefined))
+  const pieces = [
+    ...['---', '\n', '\r\n', '\r', '\ufeff', 'id: x', ': ', ' #', 'a: {b', '[', '> > > > > > > > > > > >'],
+    ...['a: &b c\n', 'x: |\n  y', '\u3000', '> '.repeat(30), '\n# note\n', '<<: *b'],
+  ]
+  fc.assert(
+    fc.property(changed(fc.constantFrom(...texts), pieces), text => {
+      expect(textDigest(text)).toBe(digest(text))
+    }),
+    { numRuns: 400, seed: 6 },
+  )
+  expect(texts.map(textDigest)).toEqual(texts.map(digest))
 })
 
 // By hand: sha256sum of the text that docs/review.md shows.
