@@ -21,5 +21,6 @@ export interface ImportSource {
   /** Where paths in it lead from. */
   readonly root: string
   readonly suspicion?: Suspicion
-  rows(): AsyncIterable<ReadRow>
+  /** @param told how many of its bytes were read so far, where that is known */
+  rows(told?: (bytes: number) => void): AsyncIterable<ReadRow>
 }

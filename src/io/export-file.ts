@@ -26,11 +26,18 @@ export function exportKind(full: string): ExportKind {
 
 /**
  * The bytes of a file, piece by piece.
+ * @param told how many were read so far
  * @throws CasectlError `unreadable-root`
  */
-export async function* chunksOf(full: string): AsyncIterable<Uint8Array> {
+export async function* chunksOf(full: string, told?: (bytes: number) => void): AsyncIterable<Uint8Array> {
+  let read = 0
   try {
-    for await (const chunk of createReadStream(full, { highWaterMark: PIECE })) yield chunk as Uint8Array
+    for await (const chunk of createReadStream(full, { highWaterMark: PIECE })) {
+      const bytes = chunk as Uint8Array
+      read += bytes.length
+      told?.(read)
+      yield bytes
+    }
   } catch (error) {
     throw readFailed(full, error)
   }

@@ -12,6 +12,7 @@ import { email } from './email.js'
 import { FoldedText } from './folded-text.js'
 import { ip } from './ip.js'
 import { name } from './name.js'
+import { toldName } from './name-told.js'
 import { numberRuns } from './number-runs.js'
 import { passport } from './passport.js'
 import { phone } from './phone.js'
@@ -34,6 +35,7 @@ const OTHERS: readonly Recogniser[] = [
   cnPlate,
   address,
   name,
+  toldName,
 ]
 
 /** All of them. */

@@ -22,10 +22,12 @@ export async function openFolder(full: string, kind: ExportKind): Promise<Import
   const files = kind === 'folder' ? listDocuments(full, DOCUMENTS) : [basename(full)]
   if (files.length === 0) throw noDocuments(full)
   let size = 0
+  const ends: number[] = []
   const hashes: string[] = []
   for (const file of files) {
     const survey = await surveyFile(join(root, file))
     size += survey.size
+    ends.push(size)
     hashes.push(`${file}\0${survey.sha256}\n`)
   }
   return {
@@ -36,12 +38,20 @@ export async function openFolder(full: string, kind: ExportKind): Promise<Import
     sha256: sha256(hashes.join('')),
     files,
     root,
-    rows: () => documentRows(root, files),
+    rows: told => documentRows(root, files, i => told?.(ends[i] ?? size)),
   }
 }
 
-async function* documentRows(root: string, files: readonly string[]): AsyncIterable<ReadRow> {
-  for (const [i, path] of files.entries()) yield await documentRow(root, { number: i + 1, path })
+async function* documentRows(
+  root: string,
+  files: readonly string[],
+  onRead: (i: number) => void,
+): AsyncIterable<ReadRow> {
+  for (const [i, path] of files.entries()) {
+    const row = await documentRow(root, { number: i + 1, path })
+    onRead(i)
+    yield row
+  }
 }
 
 async function documentRow(root: string, place: { number: number; path: string }): Promise<ReadRow> {

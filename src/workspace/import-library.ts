@@ -118,7 +118,7 @@ async function draft(
   sinkFor: (bytesOf: (from: string, row: Row) => Uint8Array | undefined) => DraftSink,
 ): Promise<{ report: ImportReport; aside: readonly number[] }> {
   const { day, mask, order, top } = plan
-  const told = (rows: number): void => onProgress('drafting', rows)
+  const told = (rows: number, about: number | undefined): void => onProgress('drafting', rows, about)
   const options = { day, mask, order, top, place, onProgress: told }
   const { tally, gates, aside, unmapped } = await draftImport(workspace, source, checked, options, sinkFor)
   const { name, format, encoding, sha256, size } = source

@@ -7,7 +7,7 @@ import type { ImportedFile, ImportPlan, ImportState } from '../model/import-reco
 import { folderOf } from '../model/repo-path.js'
 import { markIndex } from './index-mark.js'
 
-/** Tells how far an import is: rows that were drafted, files that were written. */
+/** Tells how far an import is: rows that were drafted, of about how many; files that were written, of how many. */
 export type ImportProgress = (phase: 'drafting' | 'writing', done: number, total?: number) => void
 
 /** What came of publishing. */

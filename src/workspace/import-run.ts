@@ -34,7 +34,8 @@ export interface DraftOptions {
   readonly top?: number | undefined
   /** Where the drafts are staged; nowhere in a trial. */
   readonly place?: StagingPlace | undefined
-  readonly onProgress: (rows: number) => void
+  /** Told how many rows were drafted, and of how many about, where that can be told. */
+  readonly onProgress: (rows: number, about: number | undefined) => void
 }
 
 /** Rows after which an import tells how far it is. */
@@ -73,10 +74,14 @@ export async function draftImport(
       const stage = new RowStage({ drafting, existing, checker, tally, wanted, sink: sinkFor(bytesOf) })
       const columns = new Set<string>()
       let rows = 0
-      for await (const row of source.rows()) {
+      let read = 0
+      const told = (bytes: number): void => {
+        read = bytes
+      }
+      for await (const row of source.rows(told)) {
         if (!isBad(row)) for (const column of row.cells.keys()) columns.add(column)
         await stage.take(row)
-        if (++rows % STEP === 0) options.onProgress(rows)
+        if (++rows % STEP === 0) options.onProgress(rows, rowsAbout(rows, read, source.size))
       }
       const drafts = await stage.end()
       await checker.end()
@@ -89,6 +94,11 @@ export async function draftImport(
       store.close()
     }
   })
+}
+
+/** How many rows an export has, by its bytes that were read for those so far. */
+function rowsAbout(rows: number, read: number, size: number): number | undefined {
+  return read === 0 ? undefined : Math.round((rows * size) / read)
 }
 
 async function draftingOf(

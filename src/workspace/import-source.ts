@@ -37,7 +37,8 @@ async function openText(full: string, format: Format, options: ReadOptions): Pro
   const guess = watch.guess()
   if (options.encoding === undefined && !guess.sure) throw noText(full)
   const encoding = options.encoding ?? guess.encoding
-  const chunks = (): AsyncIterable<string> => decoded(chunksOf(full), encoding)
+  const chunks = (told?: (bytes: number) => void): AsyncIterable<string> =>
+    decoded(chunksOf(full, told), encoding)
   const head = await headOf(chunks())
   const suspicion = suspicionOf(head)
   const cut = format === 'tsv' ? '\t' : delimiterOf(head)
@@ -54,9 +55,9 @@ async function openText(full: string, format: Format, options: ReadOptions): Pro
     root: dirname(full),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(suspicion === undefined ? {} : { suspicion }),
-    rows: () => {
-      if (delimiter !== undefined) return csvRows(chunks(), delimiter)
-      return format === 'json' ? jsonRows(chunks()) : jsonLinesRows(chunks())
+    rows: told => {
+      if (delimiter !== undefined) return csvRows(chunks(told), delimiter)
+      return format === 'json' ? jsonRows(chunks(told)) : jsonLinesRows(chunks(told))
     },
   }
 }
