@@ -50,7 +50,7 @@ function judged(found: Case, input: ReportInput): ToMend {
     parts.push([
       1 + Math.min(3, Math.floor(late / 91)),
       late === 0
-        ? { en: 'review due today', zh: '今天到期复审' }
+        ? { en: 'review due', zh: '复审到期' }
         : { en: `review ${late} days late`, zh: `复审逾期 ${late} 天` },
     ])
   }

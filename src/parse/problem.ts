@@ -69,7 +69,7 @@ export const PROBLEMS = {
     },
     yaml: {
       en: 'YAML error: {reason}',
-      zh: 'YAML 错误：{reason}',
+      zh: 'YAML 错误：{reasonZh}。',
     },
     alias: {
       en: 'YAML anchors and aliases (`&`, `*`) are not allowed. Write the value out, or quote it.',

@@ -2,6 +2,7 @@ import { type CST, type Node, Parser, parseDocument } from 'yaml'
 import type { Problem } from '../model/case.js'
 import type { LineIndex } from '../model/range.js'
 import { problem } from './problem.js'
+import { yamlReason } from './yaml-words.js'
 
 /** Deepest nesting that front matter or settings may have. */
 const MAX_DEPTH = 32
@@ -33,7 +34,7 @@ export function parseYaml(source: string, place: YamlPlace): ParsedYaml {
   const error = document.errors[0]
   if (error === undefined) return { root: document.contents }
   const [start, end] = error.pos.map(at => offset + Math.min(at, source.length))
-  return { problem: problem('yaml', { reason: error.message }, lines.range(start ?? 0, end ?? 0)) }
+  return { problem: problem('yaml', yamlReason(error), lines.range(start ?? 0, end ?? 0)) }
 }
 
 function measure(document: CST.Document, { offset, lines, maxValues }: YamlPlace): Problem | undefined {

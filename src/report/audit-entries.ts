@@ -4,7 +4,7 @@ import type { AuditAction, AuditEntry, AuditedCommit } from '../review/audit-ent
 import type { FieldChange } from '../review/compare-versions.js'
 import { shortCommit } from '../review/history.js'
 import { personName } from '../review/policy.js'
-import { timeText } from './commit-line.js'
+import { signatureWords, timeText } from './commit-line.js'
 import { valueText } from './comparison.js'
 import { csvLine } from './csv.js'
 import { shownLine } from './shown.js'
@@ -21,7 +21,7 @@ const ACTIONS: Readonly<Record<AuditAction, Message>> = {
 /** The rows of a commit, one a case. */
 export function auditRows(commit: AuditedCommit, language: Language): Cell[][] {
   const { author, signature } = commit
-  const signed = signature.status === 'G' ? signature.signer : signature.status
+  const signed = signature.status === 'G' ? signature.signer : signatureWords(signature, language)
   return commit.entries.map(entry => [
     timeText(author.time),
     author.name,

@@ -111,8 +111,8 @@ function judgeCase(
   const isAccepted = input.accepted.has(id)
   // A whole library may have been accepted: no digest is worked out that nothing is held against.
   if (isAccepted && files.length + exceptions.length === 0) {
-    const roles = input.policy.required(found).join(', ')
-    return roles === '' ? [] : [finding('accepted-before', { roles }, found.path, at, 'note')]
+    const roles = input.policy.required(found)
+    return roles.length === 0 ? [] : [finding('accepted-before', listOf(roles), found.path, at, 'note')]
   }
   // Without reviews there is nothing to hold a digest against.
   const digest = files.length === 0 && state.readable === true ? '' : state.digest
@@ -151,7 +151,7 @@ export function* lacking(
     yield finding('returned', { reviewer, role: record.role, file: file.path }, path, at)
   }
   if (accepted) {
-    if (missing.length > 0) yield finding('accepted-before', { roles: missing.join(', ') }, path, at, 'note')
+    if (missing.length > 0) yield finding('accepted-before', listOf(missing), path, at, 'note')
     return
   }
   for (const role of missing) {
@@ -189,4 +189,8 @@ function strayExceptions(files: readonly ExceptionFile[], { subjects }: GateInpu
 
 function record(file: ReviewFile): CaseId {
   return file.record?.case ?? file.carry?.case ?? ''
+}
+
+function listOf(roles: readonly string[]): { readonly roles: string; readonly rolesZh: string } {
+  return { roles: roles.join(', '), rolesZh: roles.join('、') }
 }

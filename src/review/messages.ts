@@ -21,7 +21,7 @@ export const MESSAGES = {
   },
   'accepted-before': {
     en: 'Accepted before review began: the case has no approval as {roles} and needs none until it changes.',
-    zh: '评审制度启用前已发布：没有 {roles} 的批准，在内容改动之前也不需要。',
+    zh: '评审制度启用前已发布：没有 {rolesZh} 的批准，在内容改动之前也不需要。',
   },
   'no-digest': {
     en: 'The case cannot be read, so no approval can be held against it. `casectl lint` says why.',

@@ -11,13 +11,10 @@ const DRAWN = [
   /\b\d{8}T\d{6}Z\b/g,
 ]
 
-const DURATION = /(?<=\b(?:in|用时) ?)\d+(?:\.\d+)?(?= ?(?:ms|s|毫秒|秒))/g
-
 /**
  * Puts placeholders in the place of what must vary, the same for the same value within a scenario:
  * `CASE-NEW_1` for a drawn id, `#1######`, as long as what it stands for, for the name of a commit, a
- * digest or another draw, `#` for a duration, `~` for the folder. What the scenario or the library
- * itself says stays.
+ * digest or another draw, `~` for the folder. What the scenario or the library itself says stays.
  */
 export class Placeholders {
   private readonly numbers = new Map<string, number>()
@@ -34,7 +31,7 @@ export class Placeholders {
   /** What a command printed, with placeholders. */
   hide(printed: string): string {
     // As a terminal shows it, and as git keeps it: calendars and CSV end their lines with CR LF.
-    const text = printed.replaceAll('\r\n', '\n').replaceAll(this.folder, '~').replace(DURATION, '#')
+    const text = printed.replaceAll('\r\n', '\n').replaceAll(this.folder, '~')
     const ids = text.replace(CASE_ID, id => this.nameOf(id, 'CASE', n => `CASE-NEW_${n}`))
     return DRAWN.reduce(
       (rest, pattern) =>

@@ -35,7 +35,7 @@ test('an entry a case and commit: who, when, which fields, under which approvals
   const lines = stdout.trim().split('\n')
   expect(lines).toHaveLength(5)
   expect(lines[1]).toMatch(
-    /Sue Sense .*N +CASE-7F3KQ +changed +status: in-review → published; ✓ sensitivity: Sue Sense <sue@example.com>; ✓ technical: Tim Tech/,
+    /Sue Sense .*unsigned +CASE-7F3KQ +changed +status: in-review → published; ✓ sensitivity: Sue Sense <sue@example.com>; ✓ technical: Tim Tech/,
   )
   expect(lines[2]).toContain('approve sensitivity: Sue Sense')
   expect(lines[4]).toContain('added')

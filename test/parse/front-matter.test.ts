@@ -292,3 +292,26 @@ describe('the shape of the file', () => {
     expect(text.slice(read(text).frontMatter?.bodyStart)).toBe('one\n\n---js\n\n---\n')
   })
 })
+
+test.each([
+  'tags: [low',
+  'title: Router: drops',
+  'title: "never closed',
+  "title: 'never closed",
+  'product:\n\tname: x',
+  'title: @router',
+  'title: `router`',
+  'title: "a \\q"',
+  'product:\n  name: x\n module: y',
+  'tags: [a, b]]',
+  'tags:\n  - a\n - b',
+  'title\nkind: faq',
+  'title: x\n  kind: faq',
+  'tags: { a: b',
+  'title: "x" y',
+])('what is wrong with %j is said in Chinese too', yaml => {
+  const [found] = read(`---\n${yaml}\n---\n`).problems
+  expect(found?.code).toBe('yaml')
+  expect(found?.args?.['reason']).not.toBe('')
+  expect(found?.args?.['reasonZh']).toMatch(/\p{Script=Han}/u)
+})
