@@ -34,7 +34,8 @@ function noticeText(report: Report, to: NoticeTarget, language: Language): strin
     to === 'feishu' || to === 'webhook' ? text : to === 'slack' ? `*${text}*` : `**${text}**`
   const safe = (text: string): string => safeFor(to, text)
   const lines = [strong(safe(`${report.title[language]} · ${report.day}`)), '']
-  for (const figure of report.figures) lines.push(`- ${safe(figure.label[language])}: ${figureText(figure)}`)
+  for (const figure of report.figures)
+    lines.push(`- ${safe(figure.label[language])}: ${figureText(figure, language)}`)
   for (const { title, columns, rows } of report.tables) {
     if (rows.length === 0) continue
     lines.push('', strong(safe(title[language])))

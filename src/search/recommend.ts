@@ -17,6 +17,8 @@ export interface RecommendRequest {
   readonly limit: number
   /** Resolved by `resolveFilters`. */
   readonly filters?: Filters
+  /** The text is a query, of a few words that were chosen. */
+  readonly chosen?: boolean
 }
 
 export interface RecommendedCase extends NearCase {
@@ -44,8 +46,8 @@ export interface Recommendation {
 export async function recommend(opened: OpenedIndex, request: RecommendRequest): Promise<Recommendation> {
   const reader = await opened.living()
   const expansions = await opened.expansions()
-  const telling = await weigh([reader], request.parts, { expansions })
-  const { threshold, filters = {}, limit } = request
+  const { threshold, filters = {}, limit, chosen = false } = request
+  const telling = await weigh([reader], request.parts, { expansions, chosen })
   const { found, scores } = likenesses(telling, reader)
   const placement = await place(reader, { found, scores }, { filters, archived: false })
   const shown = placement.tiers.get(1) ?? []

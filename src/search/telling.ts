@@ -30,6 +30,11 @@ export interface TellingOptions {
    * has words that it cannot share with any other.
    */
   readonly leastCases?: 1 | 2
+  /**
+   * The text is a query: its few words were chosen, so that one that no case has counts whole, and no
+   * least mass is asked for.
+   */
+  readonly chosen?: boolean
 }
 
 /** Distinct terms that are looked up, in the order of the text, and the heaviest of them. */
@@ -49,7 +54,7 @@ const LEAST_WORDS = 3
 export async function weigh(
   readers: readonly IndexReader[],
   parts: readonly TextPart[],
-  { expansions = NO_EXPANSIONS, leastCases = 1 }: TellingOptions = {},
+  { expansions = NO_EXPANSIONS, leastCases = 1, chosen = false }: TellingOptions = {},
 ): Promise<Telling> {
   const read = readParts(parts)
   const said = read.flatMap(({ units, weight }) => saidIn(units, weight))
@@ -71,8 +76,9 @@ export async function weigh(
     .sort((a, b) => b.mass - a.mass || byCodeUnit(a.term, b.term))
     .slice(0, MAX_ASKED)
   const one = idf(total, leastCases) ** 2
-  const mass = terms.reduce((sum, term) => sum + term.mass, leastCases > 1 ? 0 : unknown * UNKNOWN * one)
-  return { terms, mass: Math.max(mass, LEAST_WORDS * one) }
+  const share = leastCases > 1 ? 0 : chosen ? 1 : UNKNOWN
+  const mass = terms.reduce((sum, term) => sum + term.mass, unknown * share * one)
+  return { terms, mass: Math.max(mass, chosen ? Number.MIN_VALUE : LEAST_WORDS * one) }
 }
 
 interface LookedUp {

@@ -80,8 +80,8 @@ export const AGENT: Tutorial = {
     },
     {
       why: {
-        en: 'Nothing is found: exit code 1. With search.log on, such searches are kept on this machine without a name; `casectl gaps` lists them as what to write next.',
-        zh: '没有找到：退出码 1。启用 search.log 后，本机会不记名地保存这类检索，`casectl gaps` 把它们列为待写内容。',
+        en: 'Nothing is found: exit code 1. With search.log on, such searches are kept on this machine, without a name.',
+        zh: '没有找到：退出码 1。启用 search.log 后，本机会不记名地保存这类检索。',
       },
       line: {
         en: 'casectl search "drone gimbal drift"',
@@ -89,6 +89,14 @@ export const AGENT: Tutorial = {
       },
       code: 1,
       shows: [],
+    },
+    {
+      why: {
+        en: 'What was asked in vain, and what did not help, is what to write next; each comes with the line that drafts it.',
+        zh: '问而无答的、没帮上忙的，就是接下来要写的；每项都附有起草用的命令。',
+      },
+      line: both('casectl gaps --limit 3'),
+      shows: [{ en: 'drone gimbal drift', zh: '无人机云台漂移' }],
     },
     {
       why: {

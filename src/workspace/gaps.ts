@@ -62,9 +62,11 @@ class Asking {
     return (await search(this.#opened, { text, limit: 1 })).total
   }
 
-  async isAnswered(texts: readonly string[]): Promise<boolean> {
+  /** @param chosen true for a query, whose few words were chosen; a ticket tells more than it asks */
+  async isAnswered(texts: readonly string[], chosen: boolean): Promise<boolean> {
     const parts = texts.filter(text => text !== '').map(text => ({ text, weight: 1 }))
-    const { cases } = await recommend(this.#opened, { parts, threshold: this.#threshold, limit: 1 })
+    const request = { parts, threshold: this.#threshold, limit: 1, chosen }
+    const { cases } = await recommend(this.#opened, request)
     return cases[0]?.likely === true
   }
 }
@@ -75,7 +77,7 @@ async function searchSignals(log: ReturnType<typeof readQueryLog>, asking: Askin
     const [first] = asked
     if (key === '' || first === undefined) continue
     const found = await asking.hits(first.query)
-    if (found > 0 && (await asking.isAnswered([first.query]))) continue
+    if (found > 0 && (await asking.isAnswered([first.query], true))) continue
     const source = found === 0 ? 'no-hit' : 'low-score'
     // Whoever chose a case found something.
     const open = asked.filter(({ chosen }) => chosen === undefined)
@@ -97,7 +99,7 @@ async function ticketSignals(
   const { privacy } = workspace.config
   const signals: Signal[] = []
   for (const { ref, title, text, closedOn, opened, product } of tickets) {
-    if (known.has(ref.toUpperCase()) || (await asking.isAnswered([title, text]))) continue
+    if (known.has(ref.toUpperCase()) || (await asking.isAnswered([title, text], false))) continue
     const words = title === '' ? (text.split('\n')[0] ?? '').slice(0, 120) : title
     const language = /\p{Script=Han}/u.test(words) ? 'zh' : 'en'
     const masker = new Masker({ language, mask: privacy.mask, allowed: allowedData(privacy) })

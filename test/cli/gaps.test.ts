@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readGold } from '../../src/parse/read-gold.js'
 import { write } from './repository.js'
 import { cli } from './run-cli.js'
 import { sampleCopy } from './temporary.js'
 
 interface Gap {
   readonly title: string
+  readonly others: readonly string[]
   readonly score: number
   readonly count: number
   readonly sources: Readonly<Record<string, number>>
@@ -90,4 +92,61 @@ test('an export in GB18030 is read; a table without words, a broken one and a mi
   writeFileSync(join(cwd, 'cut.csv'), 'title\n"half')
   expect((await cli(['gaps', '--tickets', 'cut.csv'], { cwd })).code).toBe(2)
   expect((await cli(['gaps', '--tickets', 'none.csv'], { cwd })).code).toBe(2)
+})
+
+// About the products of the sample library, and treated by no case of it; written before any result was seen.
+const UNTREATED = [
+  'router keeps rebooting after a thunderstorm',
+  'guest wifi voucher printing',
+  'parental control schedule is ignored',
+  'vpn client drops on the router every hour',
+  'static route to a second subnet',
+  'wps button does nothing',
+  'compressor motor bearing grease interval',
+  'air receiver safety valve blows at 8 bar',
+  'compressor phase sequence error',
+  'oil carryover after overhaul',
+  'cash drawer does not open after a sale',
+  'scale weight does not update at the till',
+  'barcode with letters is not recognised',
+  'customer display shows wrong currency',
+  'loyalty points are not credited',
+  'gift card balance cannot be read',
+  'invoice logo is missing in the PDF',
+  'change the tax number of our company',
+  'invoice archive download is slow',
+  'webhook is called twice',
+  '路由器 USB 共享打印机找不到',
+  '家长控制不生效',
+  '端口映射设置后外网打不开',
+  '路由器指示灯全灭',
+  'IPv6 获取不到地址',
+  '空压机相序错误',
+  '安全阀提前起跳',
+  '储气罐排污阀堵塞',
+  '电机轴承异响加油周期',
+  '钱箱打不开',
+  '电子秤重量不更新',
+  '会员积分没到账',
+  '客显屏不亮',
+  '储值卡余额读不出来',
+  '发票抬头改名',
+  '发票 PDF 没有公司标志',
+  '开票员离职账号注销',
+  '纸质专票邮寄进度',
+  '发票作废截止时间',
+  '导出发票的附件名乱码',
+]
+
+test('a search that was answered is no gap, one about what no case treats mostly is', async () => {
+  const cwd = sampleCopy()
+  const { value } = readGold(readFileSync('eval/onboarding.yml', 'utf8'))
+  const answered = (value?.queries ?? []).map(({ text }) => text)
+  const line = (query: string): string => JSON.stringify({ day: '2026-11-20', query, filters: {}, hits: 9 })
+  write(cwd, '.casectl/log/2026-11.jsonl', [...answered, ...UNTREATED].map(line).join('\n'))
+  const { gaps } = await gapsOf(cwd, '--limit', '100')
+  const told = new Set(gaps.flatMap(({ title, others }) => [title, ...others]))
+  expect(answered).toHaveLength(22)
+  expect(answered.filter(text => told.has(text))).toEqual([])
+  expect(UNTREATED.filter(text => told.has(text)).length).toBeGreaterThanOrEqual(33)
 })

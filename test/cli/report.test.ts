@@ -223,7 +223,10 @@ test('every format is sound whatever a title says', async () => {
   const text = async (format: string, ...args: string[]): Promise<string> =>
     (await cli(['report', 'health', '--format', format, ...args], { cwd })).stdout
   expect(await text('table')).toContain('██████████')
-  expect(await text('table', '--lang', 'zh')).toContain('优先改进')
+  expect(await text('table', '--lang', 'zh')).toMatch(/解决率 +33\.3%[\s\S]*优先改进/)
+  expect((await cli(['report', 'stale', '--format', 'html'], { cwd })).stdout).toContain(
+    '<td class="day">2025-01-01</td>',
+  )
   expect(await text('markdown')).toContain('Old &lt;b&gt;\\|x')
   expect(await text('csv')).toContain('"mend","1","owner","\'=cmd"')
   const html = await text('html')

@@ -139,13 +139,13 @@ test.skipIf(!hasScript)(
       [/✓ [\s\S]*q: leave/, 'q\r'],
     ])
     expect(code).toBe(0)
-    expect(shown).toContain('3/10')
+    expect(shown).toContain('3/11')
     const [name = ''] = readdirSync(place.tmp)
     expect(shown).toContain(`casectl tutorial --resume --dir ${join(place.tmp, name)}`)
     expect(shown).toContain(`rm -rf ${join(place.tmp, name)}`)
     const rest = place.run('--resume')
     expect(rest.status).toBe(0)
-    expect(rest.stdout).toMatch(/^# 3\/10/)
+    expect(rest.stdout).toMatch(/^# 3\/11/)
     expect(rest.stderr).toContain(name)
   },
 )

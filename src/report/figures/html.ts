@@ -1,4 +1,5 @@
 import type { Figure, Report, ReportTable } from '../../figures/report.js'
+import { isDay } from '../../lib/day.js'
 import type { Language } from '../../lib/message.js'
 import { visible } from '../../lib/text.js'
 import { REPORT_STYLE } from './html-style.js'
@@ -31,7 +32,7 @@ ${report.tables.map(each => section(each, language)).join('\n')}
 }
 
 function figureBox(figure: Figure, language: Language): string {
-  return `<div><dt>${text(figure.label[language])}</dt><dd>${text(figureText(figure))}</dd></div>`
+  return `<div><dt>${text(figure.label[language])}</dt><dd>${text(figureText(figure, language))}</dd></div>`
 }
 
 function section(shown: ReportTable, language: Language): string {
@@ -44,9 +45,10 @@ function section(shown: ReportTable, language: Language): string {
     column => `<th scope="col"${numeric(column)}>${text(column.title[language])}</th>`,
   )
   const rows = shown.rows.map((row, i) => {
-    const cells = shown.columns.map(
-      (column, at) => `<td${numeric(column)}>${text(cellText(row[at], column, language))}</td>`,
-    )
+    const cells = shown.columns.map((column, at) => {
+      const words = cellText(row[at], column, language)
+      return `<td${isDay(words) ? ' class="day"' : numeric(column)}>${text(words)}</td>`
+    })
     return `<tr>${[...cells, ...(bars === undefined ? [] : [barCell(bars[i] ?? 0)])].join('')}</tr>`
   })
   const chart =

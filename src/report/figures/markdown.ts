@@ -7,7 +7,7 @@ import { cellText, figureText } from './values.js'
 export function reportMarkdown(report: Report, language: Language): string {
   const lines = [`## ${markdownText(report.title[language])} · ${report.day}`, '']
   for (const figure of report.figures)
-    lines.push(`- ${markdownText(figure.label[language])}: **${figureText(figure)}**`)
+    lines.push(`- ${markdownText(figure.label[language])}: **${figureText(figure, language)}**`)
   for (const { title, columns, rows } of report.tables) {
     if (rows.length === 0) continue
     const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`

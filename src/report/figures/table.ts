@@ -12,7 +12,7 @@ export function reportTable(report: Report, language: Language, width?: number):
   const head = style.bold(`${report.title[language]} · ${report.day}`)
   const figures = table(
     [{ header: HEAD.figure[language] }, { header: HEAD.value[language] }],
-    report.figures.map(figure => [figure.label[language], figureText(figure)]),
+    report.figures.map(figure => [figure.label[language], figureText(figure, language)]),
   )
   const tables = report.tables
     .filter(({ rows }) => rows.length > 0)

@@ -1,22 +1,22 @@
 import type { Figure, ReportCell, ReportColumn, ReportTable, Unit } from '../../figures/report.js'
 import type { Language } from '../../lib/message.js'
 
-/** A number as people read it; `–` for none. */
-export function numberText(value: number | undefined, unit: Unit = 'count'): string {
+/** A number as people read it; `–` for none. Chinese sets no space before `%` (GB/T 15835). */
+function numberText(value: number | undefined, unit: Unit | undefined, language: Language): string {
   if (value === undefined) return '–'
-  if (unit === 'share') return `${Math.round(value * 1000) / 10} %`
+  if (unit === 'share') return `${Math.round(value * 1000) / 10}${language === 'zh' ? '' : ' '}%`
   if (unit === 'stars') return value.toFixed(1)
   return String(Math.round(value * 10) / 10)
 }
 
-export function figureText({ value, unit }: Figure): string {
-  return numberText(value, unit)
+export function figureText({ value, unit }: Figure, language: Language): string {
+  return numberText(value, unit, language)
 }
 
 /** A cell as people read it. */
 export function cellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'unit'>, language: Language): string {
   if (cell === undefined) return '–'
-  if (typeof cell === 'number') return numberText(cell, unit)
+  if (typeof cell === 'number') return numberText(cell, unit, language)
   if (typeof cell === 'string') return cell
   return 'id' in cell ? cell.label[language] : cell[language]
 }
