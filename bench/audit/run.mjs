@@ -3,7 +3,7 @@
 //          [--layout flat,folders] [--dir DIR] [--bin PROGRAM] [--json FILE]
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inTurn } from '../lint/measure.mjs'
 import { CASECTL } from '../search/setup.mjs'
@@ -36,10 +36,16 @@ for (const layout of values.layout.split(',')) {
   const measured = inTurn(
     [
       ['git log --stat', 'git', ['log', '--stat', ...SPAN]],
-      ['casectl audit', process.execPath, [values.bin, 'audit', '--after', AFTER, '--before', BEFORE]],
+      [
+        'casectl audit',
+        process.execPath,
+        [resolve(values.bin), 'audit', '--after', AFTER, '--before', BEFORE],
+      ],
     ],
     { runs, cwd },
   )
+  // An audit ends with 0 whatever it finds: 1 comes of a program that did not run.
+  if (measured['casectl audit'].findings) throw new Error(`${values.bin} audit ended with 1`)
   results[layout] = measured
   process.stdout.write(`${layout}: ${cases} cases, ${commits} commits, ${count} of them in the quarter\n`)
   for (const [name, { ms, least }] of Object.entries(measured)) {

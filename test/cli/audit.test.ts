@@ -225,3 +225,13 @@ test('retention: fails on a shallow clone, a rewritten history, and one that was
   expect(JSON.parse(missing.stdout)).toMatchObject({ days: 1830, held: false })
   expect(missing.stdout).toContain('anchor-missing')
 })
+
+test('a taxonomy that does not hold hides no history; a configuration that does not hold is told', async () => {
+  const cwd = library(CONFIG)
+  published(cwd)
+  const before = await run(cwd)
+  write(cwd, 'taxonomy.yml', 'facets: [')
+  expect(await run(cwd)).toEqual(before)
+  write(cwd, 'casectl.config.yml', 'audit: { retention: never }\n')
+  expect(await run(cwd)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('retention') })
+})
