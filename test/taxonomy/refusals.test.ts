@@ -40,7 +40,7 @@ function join(term: string, into: string, texts: Partial<Texts> = {}, facet = 'f
 test('an unknown facet comes with the nearest ones, an unknown term too', () => {
   expect(mv('router', 'x', undefined, {}, 'prodct')).toMatchObject({
     code: 'unknown-facet',
-    hint: { en: 'Known: product' },
+    hint: { en: 'Did you mean product?' },
   })
   expect(mv('wann', 'x', undefined, {}, 'product')).toMatchObject({
     code: 'unknown-term',
