@@ -5,12 +5,12 @@ const SAMPLE_DAY: Day = '2026-11-22'
 const FIELD = /^(created|updated|opened|review_by): (\d{4}-\d{2}-\d{2})$/gm
 const RELEASED = /(released: )(\d{4}-\d{2}-\d{2})/g
 
-/** How many days a tutorial comes after the day of the samples; 0 before it. */
+/** How many days a tutorial comes after the day of the samples; negative before it. */
 export function daysSinceSamples(today: Day): number {
-  return Math.max(0, daysBetween(SAMPLE_DAY, today))
+  return daysBetween(SAMPLE_DAY, today)
 }
 
-/** A sample case whose days come so many days later, so that it never looks older than it did then. */
+/** A sample case whose days come so many days later, so that it is as old as it was then. */
 export function laterCase(text: string, days: number): string {
   const end = text.indexOf('\n---', 4)
   const head = text.slice(0, end)
