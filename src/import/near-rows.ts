@@ -2,7 +2,6 @@ import { nearPairs } from '../lib/near-pairs.js'
 
 /** A text that is compared: a case that is there, or a draft of the import, in this order. */
 export interface Comparable {
-  readonly sketch: Uint8Array
   /** Its draft; undefined for a case that is there. */
   readonly draft: number | undefined
 }
@@ -25,15 +24,16 @@ export interface NearRow {
  * The drafts that say nearly the same as a case, or as a draft before them that is kept. Of many copies
  * the first stays.
  * @param texts of one language
+ * @param sketches of them, asked for one by one, once
  * @param wordsOf the `wordSet` of one of them, by its number
  */
 export function nearRows(
   texts: readonly Comparable[],
+  sketches: Iterable<Uint8Array> & { readonly length: number },
   wordsOf: (i: number) => Uint32Array,
   { threshold, minWords }: Likeness,
 ): NearRow[] {
   const near = new Map<number, NearRow>()
-  const sketches = texts.map(({ sketch }) => sketch)
   for (const { a, b, likeness } of nearPairs(sketches, wordsOf, threshold, minWords)) {
     const draft = texts[b]?.draft
     if (draft === undefined || near.has(b) || near.has(a)) continue

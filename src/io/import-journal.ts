@@ -17,6 +17,7 @@ import { refuseUnsafe } from './safe-path.js'
 
 /** Where imports keep their journals, relative to the library's root. */
 export const IMPORTS = `${STATE_FOLDER}/journal/imports`
+const LINE_FEED = 0x0a
 /** Rows after which the journal is made durable. */
 const SYNC_EVERY = 1000
 
@@ -102,12 +103,14 @@ export class ImportJournal {
     const full = join(this.folder, 'rows.jsonl')
     if (!existsSync(full)) return []
     const rows = new Map<number, JournalRow>()
-    const text = readFileSync(full, 'utf8')
-    for (let at = 0; at < text.length; ) {
-      const end = text.indexOf('\n', at)
-      const row = readLine(text.slice(at, end === -1 ? text.length : end))
+    // Line by line: as one text it would take twice its bytes.
+    const bytes = readFileSync(full)
+    for (let at = 0; at < bytes.length; ) {
+      const found = bytes.indexOf(LINE_FEED, at)
+      const end = found === -1 ? bytes.length : found
+      const row = readLine(bytes.toString('utf8', at, end))
       if (row !== undefined) rows.set(row.row, row)
-      at = end === -1 ? text.length : end + 1
+      at = end + 1
     }
     return [...rows.values()].sort((a, b) => a.row - b.row)
   }

@@ -13,19 +13,21 @@ export interface NearPair {
  * The pairs of texts whose words are alike by at least `threshold`, in the order of their numbers.
  * Of many copies of one text not every pair is among them, but every copy is. Takes a kilobyte a text
  * and asks for the words of those only that look alike by their sketches.
- * @param sketches of the texts, made by `sketchOf`
+ * @param sketches of the texts, made by `sketchOf`; asked for one by one, once
  * @param wordsOf the `wordSet` of a number below that of the sketches
  * @param minWords texts of fewer different words are left out: what is short is alike by chance
  */
 export function nearPairs(
-  sketches: readonly Uint8Array[],
+  sketches: Iterable<Uint8Array> & { readonly length: number },
   wordsOf: (i: number) => Uint32Array,
   threshold: number,
   minWords = 1,
 ): NearPair[] {
   const table = new Bands(sketches.length, threshold)
   const pairs: NearPair[] = []
-  for (const [i, sketch] of sketches.entries()) {
+  let next = 0
+  for (const sketch of sketches) {
+    const i = next++
     if (wordsIn(sketch) < Math.max(1, minWords)) continue
     const near = table.meet(i, sketch)
     const words = near.length === 0 ? undefined : wordsOf(i)

@@ -13,6 +13,9 @@ export interface Checker {
 /** Bytes of an export from which on a thread is worth its start: about 600 rows. */
 const LARGE = 512 * 1024
 
+/** MiB of the thread for what batches leave behind: an import has 400 in all. */
+const YOUNG = 6
+
 /**
  * Opens what looks at drafts.
  * @param size bytes of the export
@@ -32,6 +35,6 @@ export async function openChecker(
     return { check: async drafts => check.check(drafts), end: async () => undefined }
   }
   const setup: ImportSetup = { root, written, taxonomy: taxonomy.data, place }
-  const thread = new TaskWorker<readonly DraftText[], readonly CheckedDraft[]>(program, setup)
+  const thread = new TaskWorker<readonly DraftText[], readonly CheckedDraft[]>(program, setup, YOUNG)
   return { check: drafts => thread.run(drafts), end: () => thread.end() }
 }

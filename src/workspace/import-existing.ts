@@ -6,6 +6,7 @@ import type { Case, RepoPath } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
 import type { Config } from '../model/config.js'
 import { nearDuplicate } from '../rules/near-duplicate.js'
+import { SketchPool } from './sketch-pool.js'
 import type { Workspace } from './workspace.js'
 
 /** A text that is compared, with what names it. */
@@ -15,9 +16,6 @@ export interface ComparedText extends Comparable {
   readonly words: number
 }
 
-/** Sketches that share one piece of memory: a buffer for each would take as much again. */
-const POOL = 1024
-
 /** What an import has to know of the cases that are there. */
 export class ExistingCases {
   readonly paths = new Map<CaseId, RepoPath>()
@@ -26,8 +24,7 @@ export class ExistingCases {
   /** By language, lower case. */
   readonly texts = new Map<string, ComparedText[]>()
   readonly #store: WordStore
-  #pool = new Uint8Array(0)
-  #pooled = POOL
+  readonly #sketches = new Map<string, SketchPool>()
 
   constructor(store: WordStore) {
     this.#store = store
@@ -45,20 +42,16 @@ export class ExistingCases {
   compare(id: CaseId, language: string, print: Uint8Array, draft: number | undefined): void {
     const key = language.toLowerCase()
     const texts = this.texts.get(key) ?? []
-    texts.push({ id, draft, sketch: this.#kept(sketchIn(print)), words: this.#store.add(wordSetIn(print)) })
+    const sketches = this.#sketches.get(key) ?? new SketchPool()
+    texts.push({ id, draft, words: this.#store.add(wordSetIn(print)) })
+    sketches.add(sketchIn(print))
     this.texts.set(key, texts)
+    this.#sketches.set(key, sketches)
   }
 
-  /** A sketch without the print that it stood in. */
-  #kept(sketch: Uint8Array): Uint8Array {
-    if (this.#pooled === POOL) {
-      this.#pool = new Uint8Array(POOL * sketch.length)
-      this.#pooled = 0
-    }
-    const kept = this.#pool.subarray(this.#pooled * sketch.length, (this.#pooled + 1) * sketch.length)
-    this.#pooled++
-    kept.set(sketch)
-    return kept
+  /** The sketches of the texts of a language, which are let go as they are read. */
+  sketches(language: string): SketchPool {
+    return this.#sketches.get(language) ?? new SketchPool()
   }
 }
 

@@ -18,9 +18,14 @@ export function setNearAside(
 ): ReadonlySet<number> {
   const likeness = likenessOf(config)
   const aside = new Set<number>()
-  for (const texts of existing.texts.values()) {
+  for (const [language, texts] of existing.texts) {
     const wordsOf = (i: number): Uint32Array => store.get(texts[i]?.words ?? 0)
-    for (const { draft, other, likeness: found } of nearRows(texts, wordsOf, likeness)) {
+    for (const { draft, other, likeness: found } of nearRows(
+      texts,
+      existing.sketches(language),
+      wordsOf,
+      likeness,
+    )) {
       const staged = drafts[draft]
       const near = texts[other]?.id
       if (staged === undefined || near === undefined) continue
