@@ -81,7 +81,7 @@ async function formatFiles(
   const context = {
     config: workspace.config,
     parse: (path: string, text: string) => parser.parseText(path, text),
-    ...byRules(workspace, library),
+    ...(await byRules(workspace, library)),
   }
   const changes: FileChange[] = []
   const left: LeftAlone[] = []
