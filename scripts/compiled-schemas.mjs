@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
+
+const require = createRequire(import.meta.url)
 
 /**
  * Puts the code that ajv makes of casectl's own schemas in the place of the module that would compile
@@ -12,6 +15,8 @@ export const compiledSchemas = {
   name: 'compiled-schemas',
   setup(bundle) {
     let contents
+    // What the code calls of ajv's is a few lines each: they go into the bundle.
+    bundle.onResolve({ filter: /^ajv\/dist\/runtime\// }, ({ path }) => ({ path: require.resolve(path) }))
     bundle.onLoad({ filter: /[\\/]parse[\\/]fixed-validators\.ts$/ }, async () => {
       contents ??= code()
       return { contents: await contents, loader: 'js', resolveDir: 'src/parse' }

@@ -2,16 +2,18 @@ import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { smallCase, TestLibrary } from '../workspace/indexed-library.js'
+import { bundledFiles } from './bundled-files.js'
 
 const BIN = resolve('bin/casectl.js')
 
-/** The packages that `casectl index` loads. */
+/** What `casectl index` loads of the packages that read settings, cases and schemas. */
 function packages(cwd: string): string[] {
   const script = `NODE_DEBUG=esm,module '${process.execPath}' '${BIN}' index 2>&1 >/dev/null`
   const env = { PATH: process.env['PATH'], LANG: 'en_US.UTF-8' }
   const { stdout } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', env, maxBuffer: 1 << 28 })
-  const found = [...stdout.matchAll(/node_modules\/(yaml|ajv|remark|gray-matter)\//g)]
-  return [...new Set(found.map(([, name = '']) => name))].sort()
+  const bundled = [...bundledFiles()].filter(([, files]) => files.some(file => stdout.includes(file)))
+  const ajv = /node_modules\/ajv\//.test(stdout) ? ['ajv'] : []
+  return [...bundled.map(([name]) => name), ...ajv].sort()
 }
 
 test('an update of plain cases reads neither YAML nor Markdown, and compiles no schema', () => {
