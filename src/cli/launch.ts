@@ -47,6 +47,10 @@ export async function launch(
     const { inlineNothing } = await import('../io/short-run.js')
     inlineNothing()
   }
+  if (command === 'import') {
+    const { collectEarly } = await import('../io/short-run.js')
+    collectEarly()
+  }
   const { start } = await import('./start.js')
   start(process)
 }

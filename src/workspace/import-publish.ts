@@ -34,9 +34,8 @@ export async function publishDrafts(
   { plan, resumed, env }: Publishing,
   onProgress: ImportProgress,
 ): Promise<Published> {
-  const rows = journal.rows().filter(({ outcome }) => outcome === 'case')
-  const all = rows.flatMap(({ files }) => files ?? [])
-  const folders = missingFolders(root, new Set(all.map(({ path }) => folderOf(path))))
+  const { rows, files, folders: needed } = sumOf(journal)
+  const folders = missingFolders(root, needed)
   const state: ImportState = {
     phase: 'publishing',
     folders: [...new Set([...(journal.state()?.folders ?? []), ...folders])],
@@ -46,17 +45,24 @@ export async function publishDrafts(
   const lost: RepoPath[] = []
   let done = 0
   let commits = 0
-  for (let at = 0; at < rows.length; at += plan.batch) {
-    const batch = rows.slice(at, at + plan.batch).flatMap(({ files }) => files ?? [])
-    for (const file of batch) {
+  let at = 0
+  let kept: RepoPath[] = []
+  const endBatch = async (): Promise<void> => {
+    const batch = kept
+    kept = []
+    const first = at - 1 - ((at - 1) % plan.batch)
+    const commit = await commitPaths(root, batch, messageOf(plan, first, rows), env)
+    if (commit !== undefined) commits++
+  }
+  for (const own of filesOfCases(journal)) {
+    for (const file of own) {
       const what = staging.publish(file, resumed)
       if (what === 'occupied' || what === 'lost') lost.push(file.path)
-      if (++done % STEP === 0) onProgress('writing', done, all.length)
+      else if (plan.commit) kept.push(file.path)
+      if (++done % STEP === 0) onProgress('writing', done, files)
     }
-    if (!plan.commit) continue
-    const kept = batch.map(({ path }) => path).filter(path => !lost.includes(path))
-    const commit = await commitPaths(root, kept, messageOf(plan, at, rows.length), env)
-    if (commit !== undefined) commits++
+    at++
+    if (plan.commit && (at % plan.batch === 0 || at === rows)) await endBatch()
   }
   await journal.setState({ ...state, phase: 'done' })
   journal.clear()
@@ -64,6 +70,23 @@ export async function publishDrafts(
   return { lost, commits }
 }
 
+/** The rows that became cases, their files, and the folders of these. */
+function sumOf(journal: ImportJournal): { rows: number; files: number; folders: ReadonlySet<RepoPath> } {
+  const folders = new Set<RepoPath>()
+  let [rows, files] = [0, 0]
+  for (const own of filesOfCases(journal)) {
+    rows++
+    files += own.length
+    for (const { path } of own) folders.add(folderOf(path))
+  }
+  return { rows, files, folders }
+}
+
+function* filesOfCases(journal: ImportJournal): Iterable<readonly ImportedFile[]> {
+  for (const { outcome, files = [] } of journal.rows()) if (outcome === 'case') yield files
+}
+
+/** @param at the first row of the batch, from 0 */
 function messageOf({ id, batch }: ImportPlan, at: number, total: number): string {
   const part = total > batch ? ` (${Math.floor(at / batch) + 1} of ${Math.ceil(total / batch)})` : ''
   return `Import ${id}${part}: ${Math.min(batch, total - at)} drafts`
@@ -85,10 +108,7 @@ export async function rollBackImport(root: string, journal: ImportJournal): Prom
   const gone: RepoPath[] = []
   let removed = 0
   const written = state?.phase === 'publishing' || state?.phase === 'done'
-  const files: ImportedFile[] = written
-    ? journal.rows().flatMap(row => (row.outcome === 'case' ? (row.files ?? []) : []))
-    : []
-  for (const file of files) {
+  for (const file of written ? [...filesOfCases(journal)].flat() : []) {
     const what = withdraw(root, file)
     if (what === 'removed') removed++
     else if (what === 'changed') changed.push(file.path)

@@ -58,7 +58,7 @@ export async function rollBack(root: string, id: string | undefined): Promise<Ro
 
 /** The cases that an import wrote, by its journal. */
 export function importedCases(root: string, id: string): SampledCase[] {
-  return new ImportJournal(root, id).rows().flatMap(({ row, outcome, files }) => {
+  return [...new ImportJournal(root, id).rows()].flatMap(({ row, outcome, files }) => {
     const path = files?.[0]?.path
     const name =
       path === undefined
