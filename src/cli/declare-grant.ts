@@ -1,12 +1,13 @@
 import { type Command as Commander, Option } from 'commander'
 import type { Declaring } from './declaring.js'
 import { collect } from './filter-options.js'
+import { AS, CASE_ID, JSON_OUTPUT } from './review-options.js'
 
 /** `review grant`: what may be otherwise for a time. */
 export function declareGrant(review: Commander, { t, run }: Declaring): void {
   review
     .command('grant')
-    .argument('<id>', t({ en: 'case id', zh: '案例 id' }))
+    .argument('<id>', t(CASE_ID))
     .summary(t({ en: 'grant an exception, for a time and a reason', zh: '批准有期限、有理由的例外' }))
     .description(
       t({
@@ -31,14 +32,8 @@ export function declareGrant(review: Commander, { t, run }: Declaring): void {
       t({ en: 'the last day: 2026-12-31, 30d, 4w', zh: '最后一天：2026-12-31、30d、4w' }),
     )
     .option('-m, --message <text>', t({ en: 'why', zh: '理由' }))
-    .option(
-      '--as <person>',
-      t({
-        en: 'who you are, "Name <address>"; as git commits without',
-        zh: '你的身份，"姓名 <邮箱>"；省略则取 git 的设置',
-      }),
-    )
-    .option('--json', t({ en: 'print JSON', zh: '输出 JSON' }))
+    .option('--as <person>', t(AS))
+    .option('--json', t(JSON_OUTPUT))
     .addHelpText(
       'after',
       `\n${t({ en: 'Examples:', zh: '示例：' })}\n  casectl review grant CASE-7F3KQ --role sensitivity --until 30d -m "Launch week."\n  casectl review grant CASE-7F3KQ --audience partner --until 2026-12-31 -m "Partners install it."`,

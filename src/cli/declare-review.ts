@@ -1,9 +1,9 @@
 import type { Command as Commander } from 'commander'
-import type { Message } from '../lib/message.js'
 import { declareDue } from './declare-due.js'
 import { declareGrant } from './declare-grant.js'
 import type { Declaring } from './declaring.js'
 import { declareFormats } from './report-options.js'
+import { AS, CASE_ID, JSON_OUTPUT } from './review-options.js'
 
 /** `review`: who has read which text of a case, and what that is worth. */
 export function declareReview(program: Commander, declaring: Declaring): void {
@@ -141,13 +141,6 @@ function scored(command: Commander, { t }: Declaring): Commander {
 
 function examples(t: Declaring['t'], example: string): string {
   return `\n${t({ en: 'Example:', zh: '示例：' })}\n  ${example}`
-}
-
-const CASE_ID: Message = { en: 'case id', zh: '案例 id' }
-const JSON_OUTPUT: Message = { en: 'print JSON', zh: '输出 JSON' }
-const AS: Message = {
-  en: 'who you are, "Name <address>"; as git commits without',
-  zh: '你的身份，"姓名 <邮箱>"；省略则取 git 的设置',
 }
 
 function declareCheck(review: Commander, { t, run }: Declaring): void {

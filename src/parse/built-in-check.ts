@@ -1,3 +1,4 @@
+import { isPlainObject } from '../lib/plain-object.js'
 import { CASE_FIELDS } from './case-keys.js'
 import { fixedCheck } from './fixed-check.js'
 import type { SchemaError, Validator } from './schema.js'
@@ -11,13 +12,16 @@ export function builtInCheck(facetFields: readonly string[]): Validator {
   const facets = facetFields.filter(field => !CASE_FIELDS.includes(field))
   const [checkCase, checkFacets] = [fixedCheck('case'), fixedCheck('facets')]
   return values => {
-    const written = facets.filter(field => isObject(values) && Object.hasOwn(values, field))
-    if (written.length === 0 || !isObject(values)) return checkCase(values)
+    if (!isPlainObject(values)) return checkCase(values)
+    const written = facets.filter(field => Object.hasOwn(values, field))
+    if (written.length === 0) return checkCase(values)
     const [own, others] = apart(values, written)
     const errors: SchemaError[] = [...checkCase(others), ...checkFacets(own)]
     // What was converted stands in the parts.
     for (const part of [others, own]) {
-      for (const [key, value] of Object.entries(part)) if (value !== values[key]) values[key] = value
+      for (const [key, value] of Object.entries(part)) {
+        if (value !== values[key]) Object.assign(values, { [key]: value })
+      }
     }
     return errors
   }
@@ -25,12 +29,8 @@ export function builtInCheck(facetFields: readonly string[]): Validator {
 
 type Values = Record<string, unknown>
 
-function isObject(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** The values of some keys, and all others. */
-function apart(values: Values, keys: readonly string[]): [Values, Values] {
+function apart(values: Readonly<Values>, keys: readonly string[]): [Values, Values] {
   const others: Values = Object.assign(Object.create(null), values)
   const own: Values = Object.create(null)
   for (const key of keys) {

@@ -2,7 +2,7 @@ import type { FixedSchema } from './fixed-schemas.js'
 import { fixedValidator } from './fixed-validators.js'
 import type { Validator } from './schema.js'
 
-/** The check of plain values against one of casectl's own schemas; its code is loaded at the first use. */
+/** The check of plain values against one of casectl's own schemas. */
 export function fixedCheck(name: FixedSchema): Validator {
   return values => {
     const validate = fixedValidator(name)

@@ -2,6 +2,7 @@ import { CasectlError } from '../lib/errors.js'
 import type { Message } from '../lib/message.js'
 import type { Case } from '../model/case.js'
 import type { ExceptionRecord } from '../model/exception.js'
+import { SET_UP_HINT } from './new-review.js'
 import { type Policy, personName } from './policy.js'
 
 /** An exception as a person grants it. */
@@ -14,7 +15,7 @@ export type GivenException = Omit<ExceptionRecord, 'case' | 'kind'>
 export function newException(given: GivenException, found: Case, policy: Policy): ExceptionRecord {
   const { approver, day, until, roles } = given
   const granting = policy.review.exceptions
-  if (granting.length === 0) throw refused(NO_EXCEPTIONS, NO_EXCEPTIONS_HINT)
+  if (granting.length === 0) throw refused(NO_EXCEPTIONS, SET_UP_HINT)
   if (granting.every(role => policy.fault(approver, role, found, day) !== undefined)) {
     const people = granting.flatMap(role => policy.reviewers(role, found).map(personName))
     const list = [...new Set(people)].join(', ') || '–'
@@ -52,10 +53,6 @@ export function newException(given: GivenException, found: Case, policy: Policy)
 const NO_EXCEPTIONS: Message = {
   en: 'This library has no exceptions: no role in `review.exceptions` grants them.',
   zh: '本案例库不设例外：`review.exceptions` 没有列出可批准例外的角色。',
-}
-const NO_EXCEPTIONS_HINT: Message = {
-  en: 'docs/review.md shows how to set it up in casectl.config.yml.',
-  zh: '设置方法见 docs/review.md 与 casectl.config.yml。',
 }
 
 function refused(text: Message, hint?: Message): CasectlError {

@@ -38,7 +38,7 @@ export function newReview(given: GivenReview, found: Case, digest: string, polic
 
 /** @throws CasectlError `review` for a library in which nobody reviews */
 export function checkRoles({ review }: Policy): void {
-  if (review.roles.size === 0) throw refused(NO_ROLES, NO_ROLES_HINT)
+  if (review.roles.size === 0) throw refused(NO_ROLES, SET_UP_HINT)
 }
 
 function checkRole(role: string, { review }: Policy): void {
@@ -95,7 +95,8 @@ const NO_ROLES: Message = {
   en: 'Nobody reviews in this library: `review.roles` is empty.',
   zh: '本案例库没有评审人：`review.roles` 为空。',
 }
-const NO_ROLES_HINT: Message = {
+/** How a library comes to have reviewers. */
+export const SET_UP_HINT: Message = {
   en: 'docs/review.md shows how to set it up in casectl.config.yml.',
   zh: '设置方法见 docs/review.md 与 casectl.config.yml。',
 }

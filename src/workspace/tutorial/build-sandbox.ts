@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { gitFailed } from '../../io/git-failure.js'
 import { replaceFile } from '../../io/replace-file.js'
 import { removeSandbox } from '../../io/sandbox-place.js'
 import { runInSandbox } from '../../io/sandbox-process.js'
 import { writeNewFiles } from '../../io/write-new.js'
 import { addDays, type Day } from '../../lib/day.js'
-import { CasectlError } from '../../lib/errors.js'
-import { ANNA, YUE } from '../../tutorial/people.js'
+import { ANNA, identityOf, YUE } from '../../tutorial/people.js'
 import { daysSinceSamples } from '../../tutorial/sample-days.js'
 import { adoptedConfig, sandboxFiles, UNAPPROVED } from '../../tutorial/sandbox-files.js'
 import type { Person } from '../../tutorial/step.js'
@@ -75,19 +75,12 @@ async function settle(folder: string, { name, email }: Person, env: Readonly<Rec
 async function commit(
   folder: string,
   message: string,
-  { name, email }: Person,
+  person: Person,
   day: Day,
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
   const time = `${day}T09:30:00Z`
-  const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: time }
-  const full = {
-    ...env,
-    ...who,
-    GIT_COMMITTER_NAME: name,
-    GIT_COMMITTER_EMAIL: email,
-    GIT_COMMITTER_DATE: time,
-  }
+  const full = { ...env, ...identityOf(person), GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time }
   await git(folder, full, 'add', '--all')
   await git(folder, full, 'commit', '--quiet', '-m', message)
   return (await git(folder, full, 'rev-parse', 'HEAD')).trim()
@@ -100,6 +93,5 @@ async function git(
 ): Promise<string> {
   const { code, stdout, stderr } = await runInSandbox('git', args, cwd, env)
   if (code === 0) return stdout
-  const reason = stderr.trim()
-  throw new CasectlError('git', { en: `git failed: ${reason}`, zh: `git 执行失败：${reason}` })
+  throw gitFailed(stderr.trim())
 }

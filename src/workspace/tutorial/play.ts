@@ -6,6 +6,7 @@ import { CasectlError } from '../../lib/errors.js'
 import { fill, type Language, type Message } from '../../lib/message.js'
 import { commandsOf } from '../../tutorial/command-line.js'
 import { keptValues, misfit } from '../../tutorial/judge.js'
+import { identityOf } from '../../tutorial/people.js'
 import type { CommandStep, EditStep, Person, Tutorial, Values } from '../../tutorial/step.js'
 import type { Sandbox } from './sandbox.js'
 
@@ -55,22 +56,13 @@ async function runLine({ sandbox, tutorial }: Scene, line: string, who: Person):
   const all: Ran[] = []
   for (const [program, ...args] of commands) {
     if (program !== 'casectl' && program !== 'git') throw unreadable(line)
-    const env = { ...sandbox.env, ...identity(who) }
+    const env = { ...sandbox.env, ...identityOf(who) }
     const ran = await runInSandbox(program, args, sandbox.folder(tutorial.role), env)
     all.push(ran)
     if (ran.code !== 0) break
   }
   const joined = (name: 'stdout' | 'stderr'): string => all.map(ran => ran[name]).join('')
   return { code: all.at(-1)?.code ?? 2, stdout: joined('stdout'), stderr: joined('stderr') }
-}
-
-function identity({ name, email }: Person): Record<string, string> {
-  return {
-    GIT_AUTHOR_NAME: name,
-    GIT_AUTHOR_EMAIL: email,
-    GIT_COMMITTER_NAME: name,
-    GIT_COMMITTER_EMAIL: email,
-  }
 }
 
 /** A change by hand: the file, the words, the words since. */
