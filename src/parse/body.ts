@@ -15,6 +15,7 @@ import type { LineIndex, Range } from '../model/range.js'
 import { foldHeading, type HeadingTitle, splitTitle } from './headings.js'
 import { commentsIn, isOnlyComments } from './html-comments.js'
 import { targetOffset } from './link-place.js'
+import { countMark, MARK } from './marked-places.js'
 import { outlineOf } from './outline.js'
 import { plainText } from './plain-text.js'
 
@@ -33,7 +34,9 @@ const processor: Processor<Root, undefined, undefined, Root, string> = remark().
 
 /** Parses Markdown (CommonMark with GitHub's extensions) to its syntax tree. */
 export function parseMarkdown(markdown: string): Root {
-  return processor.parse(markdown)
+  const root = processor.parse(markdown)
+  if (markdown.startsWith(MARK)) countMark(root)
+  return root
 }
 
 /** Parses the body of a case into sections, headings, links and comments, each with its place. */
