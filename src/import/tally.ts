@@ -67,7 +67,7 @@ export class Tally {
     if (this.remarks.length < MOST_REMARKS) this.remarks.push(remark)
   }
 
-  draft(draft: RowDraft): void {
+  draft(draft: Omit<RowDraft, 'text' | 'compared'>): void {
     this.rows++
     this.counts.case++
     this.values += draft.values

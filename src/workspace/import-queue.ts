@@ -1,52 +1,51 @@
-import type { CheckedDraft, DraftText } from './import-check.js'
-import type { Checker } from './import-checker.js'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DraftedRow, RowTask } from './import-drafter.js'
+import type { Drafters } from './import-drafters.js'
 
-/** A row whose turn has come: it needed no look, or was looked at. */
-export type Queued<Looked, Passed> =
+/** A row whose turn has come: it needed no draft, or what became of it is known. */
+export type Settled<Asked, Passed> =
   | { readonly passed: Passed }
-  | { readonly looked: Looked; readonly checked: CheckedDraft }
+  | { readonly asked: Asked; readonly drafted: DraftedRow }
 
-/** Rows looked at together, and batches that are under way before the first of them is waited for. */
+/** Rows drafted together, and batches that are under way before the first of them is waited for. */
 const BATCH = 64
 const AHEAD = 4
 
-type Entry<Looked, Passed> = { readonly passed: Passed } | { readonly looked: Looked }
+type Entry<Asked, Passed> = { readonly passed: Passed } | { readonly asked: Asked }
 
-interface Sent<Looked, Passed> {
-  readonly entries: readonly Entry<Looked, Passed>[]
-  readonly checked: Promise<readonly CheckedDraft[]>
+interface Sent<Asked, Passed> {
+  readonly entries: readonly Entry<Asked, Passed>[]
+  readonly drafted: Promise<readonly DraftedRow[]>
 }
 
-/** Rows on their way through a checker: they come out in the order in which they went in. */
-export class RowQueue<Looked extends { readonly draft: DraftText }, Passed> {
-  readonly #checker: Checker
-  readonly #settle: (queued: Queued<Looked, Passed>) => void
-  readonly #sent: Sent<Looked, Passed>[] = []
-  #entries: Entry<Looked, Passed>[] = []
-  /** What names the rows that are on their way. */
-  readonly #names = new Map<Looked, readonly string[]>()
+/** Rows on their way through those who draft: they come out in the order in which they went in. */
+export class RowQueue<Asked extends RowTask, Passed> {
+  readonly #drafters: Drafters
+  readonly #settle: (settled: Settled<Asked, Passed>) => void
+  readonly #sent: Sent<Asked, Passed>[] = []
+  #entries: Entry<Asked, Passed>[] = []
+  /** References and ids of the rows that are on their way. */
   readonly #waiting = new Set<string>()
 
-  constructor(checker: Checker, settle: (queued: Queued<Looked, Passed>) => void) {
-    this.#checker = checker
+  constructor(drafters: Drafters, settle: (settled: Settled<Asked, Passed>) => void) {
+    this.#drafters = drafters
     this.#settle = settle
   }
 
-  /** True while a row of that name is on its way. */
+  /** True while a row of that reference or id is on its way. */
   waitsFor(name: string): boolean {
     return this.#waiting.has(name)
   }
 
-  /** Takes a row that needs no look. */
+  /** Takes a row that needs no draft. */
   async pass(passed: Passed): Promise<void> {
     await this.#add({ passed })
   }
 
-  /** Takes a row that is looked at. No other of these names may be on its way. */
-  async look(looked: Looked, names: readonly string[]): Promise<void> {
-    this.#names.set(looked, names)
-    for (const name of names) this.#waiting.add(name)
-    await this.#add({ looked })
+  /** Takes a row that is to become a draft. No other of its names may be on its way. */
+  async ask(asked: Asked): Promise<void> {
+    this.#waiting.add(asked.ref).add(asked.id)
+    await this.#add({ asked })
   }
 
   /** Waits for every row that is on its way. */
@@ -55,10 +54,12 @@ export class RowQueue<Looked extends { readonly draft: DraftText }, Passed> {
     while (this.#sent.length > 0) await this.#takeFirst()
   }
 
-  async #add(entry: Entry<Looked, Passed>): Promise<void> {
+  async #add(entry: Entry<Asked, Passed>): Promise<void> {
     this.#entries.push(entry)
     if (this.#entries.length < BATCH) return
     this.#send()
+    // What a thread has answered is heard between two turns.
+    await nextTurn()
     if (this.#sent.length > AHEAD) await this.#takeFirst()
   }
 
@@ -66,32 +67,32 @@ export class RowQueue<Looked extends { readonly draft: DraftText }, Passed> {
     const entries = this.#entries
     if (entries.length === 0) return
     this.#entries = []
-    const texts = entries.flatMap(entry => ('looked' in entry ? [textOf(entry.looked.draft)] : []))
-    const checked = texts.length === 0 ? Promise.resolve([]) : this.#checker.check(texts)
+    const tasks = entries.flatMap(entry => ('asked' in entry ? [taskOf(entry.asked)] : []))
+    const drafted = tasks.length === 0 ? Promise.resolve([]) : this.#drafters.draft(tasks)
     // It is waited for later; until then a failure is nobody's.
-    checked.catch(() => undefined)
-    this.#sent.push({ entries, checked })
+    drafted.catch(() => undefined)
+    this.#sent.push({ entries, drafted })
   }
 
   async #takeFirst(): Promise<void> {
     const sent = this.#sent.shift()
     if (sent === undefined) return
-    const checked = (await sent.checked).values()
+    const drafted = (await sent.drafted).values()
     for (const entry of sent.entries) {
       if ('passed' in entry) this.#settle(entry)
-      else this.#settleLooked(entry.looked, checked.next().value)
+      else this.#settleAsked(entry.asked, drafted.next().value)
     }
   }
 
-  #settleLooked(looked: Looked, checked: CheckedDraft | undefined): void {
-    if (checked === undefined) throw new RangeError('a draft was not looked at')
-    for (const name of this.#names.get(looked) ?? []) this.#waiting.delete(name)
-    this.#names.delete(looked)
-    this.#settle({ looked, checked })
+  #settleAsked(asked: Asked, drafted: DraftedRow | undefined): void {
+    if (drafted === undefined) throw new RangeError('a row was not drafted')
+    this.#waiting.delete(asked.ref)
+    this.#waiting.delete(asked.id)
+    this.#settle({ asked, drafted })
   }
 }
 
-/** A draft without what only the thread that drafts needs. */
-function textOf({ path, text, language, compared }: DraftText): DraftText {
-  return { path, text, language, compared }
+/** A row without what only the thread that reads needs. */
+function taskOf({ row, id, ref }: RowTask): RowTask {
+  return { row, id, ref }
 }

@@ -1,27 +1,22 @@
-import { dirname, join } from 'node:path'
 import { firstRows } from '../import/choose-rows.js'
-import { type Drafting, prepareDrafting } from '../import/drafting.js'
 import { type Gate, gatesOf } from '../import/gates.js'
 import { isBad, type Row } from '../import/row.js'
-import type { LookUpFile } from '../import/row-files.js'
 import type { ImportSource } from '../import/source.js'
 import { Tally } from '../import/tally.js'
 import { readValue } from '../import/values.js'
-import { attachedFile } from '../io/attached-file.js'
 import { withTemporaryFolder } from '../io/temporary.js'
 import { WordStore } from '../io/word-store.js'
 import type { Day } from '../lib/day.js'
 import type { Allowed } from '../model/personal-data.js'
 import { allowedData } from '../parse/allowed-data.js'
 import { findPersonalData } from '../privacy/find.js'
-import { draftLanguage } from './draft-language.js'
-import type { StagingPlace } from './import-check.js'
-import { openChecker } from './import-checker.js'
+import type { StagingPlace } from './import-drafter.js'
+import { openDrafters } from './import-drafters.js'
+import { broughtFile } from './import-drafting.js'
 import { readExisting } from './import-existing.js'
 import { setNearAside } from './import-near.js'
 import type { CheckedMapping } from './import-request.js'
 import { type DraftSink, RowStage } from './import-stage.js'
-import { sha256 } from './sha256.js'
 import type { Workspace } from './workspace.js'
 
 /** What is asked of an import beside the export and its mapping. */
@@ -62,16 +57,24 @@ export async function draftImport(
   options: DraftOptions,
   sinkFor: (bytesOf: (from: string, row: Row) => Uint8Array | undefined) => DraftSink,
 ): Promise<DraftedImport> {
-  return withTemporaryFolder(async folder => {
-    const store = new WordStore(folder)
-    const checker = await openChecker(workspace, source.size, options.place)
+  return withTemporaryFolder(async temporary => {
+    const store = new WordStore(temporary)
+    const { config } = workspace
+    const { mapping, folder } = checked
+    const { day, mask, place } = options
+    const drafters = await openDrafters(
+      workspace,
+      { mapping, folder, day, mask, origin: { root: source.root, format: source.format } },
+      source.size,
+      place,
+    )
     try {
       const tally = new Tally()
       const existing = await readExisting(workspace, store)
       const wanted = await wantedRows(workspace, source, checked, options)
-      const bytesOf = bytesIn(source)
-      const drafting = await draftingOf(workspace, checked, options, lookUpWith(bytesOf))
-      const stage = new RowStage({ drafting, existing, checker, tally, wanted, sink: sinkFor(bytesOf) })
+      const allowed = allowedData(config.privacy)
+      const sink = sinkFor((from, row) => broughtFile(source, from, row))
+      const stage = new RowStage({ config, mapping, allowed, existing, drafters, tally, wanted, sink })
       const columns = new Set<string>()
       let rows = 0
       let read = 0
@@ -84,13 +87,13 @@ export async function draftImport(
         if (++rows % STEP === 0) options.onProgress(rows, rowsAbout(rows, read, source.size))
       }
       const drafts = await stage.end()
-      await checker.end()
-      const aside = setNearAside(drafts, existing, store, workspace.config, tally)
-      for (const { column } of checked.mapping.columns) columns.delete(column)
+      await drafters.end()
+      const aside = setNearAside(drafts, existing, store, config, tally)
+      for (const { column } of mapping.columns) columns.delete(column)
       const numbers = drafts.flatMap(({ number }, i) => (aside.has(i) ? [number] : []))
-      return { tally, gates: gatesOf(tally), aside: numbers, unmapped: plainNames(columns, drafting.allowed) }
+      return { tally, gates: gatesOf(tally), aside: numbers, unmapped: plainNames(columns, allowed) }
     } finally {
-      await checker.end()
+      await drafters.end()
       store.close()
     }
   })
@@ -99,29 +102,6 @@ export async function draftImport(
 /** How many rows an export has, by its bytes that were read for those so far. */
 function rowsAbout(rows: number, read: number, size: number): number | undefined {
   return read === 0 ? undefined : Math.round((rows * size) / read)
-}
-
-async function draftingOf(
-  { config, taxonomy }: Workspace,
-  { mapping, targets, folder }: CheckedMapping,
-  { day, mask }: DraftOptions,
-  lookUp: LookUpFile,
-): Promise<Drafting> {
-  const html = mapping.columns.some(column => column.as === 'html')
-  const { fromHtml } = html ? await import('../import/html.js') : { fromHtml: () => undefined }
-  return prepareDrafting({
-    config,
-    taxonomy,
-    mapping,
-    targets,
-    day,
-    mask,
-    allowed: allowedData(config.privacy),
-    folder,
-    lookUp,
-    languageFor: text => draftLanguage(config, undefined, text),
-    fromHtml,
-  })
 }
 
 /** The rows that `--order` and `--top` ask for; undefined for all. */
@@ -146,24 +126,6 @@ async function wantedRows(
     days.set(row.number, read ?? '')
   }
   return firstRows(days, top)
-}
-
-/** Bytes of what a row brings: a picture inside it, or a file from the export's folder, or the document's. */
-function bytesIn({ root, format }: ImportSource): (from: string, row: Row) => Uint8Array | undefined {
-  return (from, row) => {
-    if (from.startsWith('picture:')) return row.pictures?.get(from.slice('picture:'.length))
-    const folder = format === 'folder' ? dirname(row.place) : '.'
-    // Never above the folder of the export, wherever in it the document stands.
-    const path = join(folder, from)
-    return attachedFile(root, path)
-  }
-}
-
-function lookUpWith(bytesOf: (from: string, row: Row) => Uint8Array | undefined): LookUpFile {
-  return (from, row) => {
-    const bytes = bytesOf(from, row)
-    return bytes === undefined ? undefined : { size: bytes.length, sha256: sha256(bytes) }
-  }
 }
 
 /** Names of columns; where the first row is no header, a name may be a personal datum. */

@@ -1,21 +1,21 @@
-import { draftRow } from '../import/draft-row.js'
-import type { Drafting, RowDraft } from '../import/drafting.js'
 import { isBad, type ReadRow, type Row } from '../import/row.js'
 import { idOfRef, mayBeOf, refOf } from '../import/source-ref.js'
 import type { RowRemark, Tally } from '../import/tally.js'
 import type { CaseId } from '../model/case-id.js'
+import type { Config } from '../model/config.js'
+import type { ImportMapping } from '../model/import-mapping.js'
 import type { ImportedFile, JournalRow } from '../model/import-record.js'
 import type { Allowed } from '../model/personal-data.js'
 import { findPersonalData } from '../privacy/find.js'
-import type { CheckedDraft } from './import-check.js'
-import type { Checker } from './import-checker.js'
+import type { DraftedRow, DraftFacts, RowTask } from './import-drafter.js'
+import type { Drafters } from './import-drafters.js'
 import type { ExistingCases } from './import-existing.js'
-import { type Queued, RowQueue } from './import-queue.js'
+import { RowQueue, type Settled } from './import-queue.js'
 
 /** Where what belongs to drafts goes while an import is being worked out; nothing is kept by a dry run. */
 export interface DraftSink {
   /** Keeps the files that a draft brings and returns what was kept. */
-  attach(draft: RowDraft, row: Row): readonly ImportedFile[]
+  attach(draft: DraftFacts, row: Row): readonly ImportedFile[]
   journal(row: JournalRow): void
 }
 
@@ -27,28 +27,28 @@ export interface StagedDraft {
 }
 
 interface Staging {
-  readonly drafting: Drafting
+  readonly config: Config
+  readonly mapping: ImportMapping
+  readonly allowed: Allowed
   readonly existing: ExistingCases
-  readonly checker: Checker
+  readonly drafters: Drafters
   readonly tally: Tally
   readonly sink: DraftSink
   /** Rows to take; all where it is left out. */
   readonly wanted?: ReadonlySet<number> | undefined
 }
 
-/** A draft that is looked at, and the row that it was made of. */
-interface Looked {
-  readonly row: Row
-  readonly ref: string
+type Drafted = Exclude<DraftedRow, { fault: unknown }>
+
+interface Asked extends RowTask {
   readonly place: string
-  readonly draft: RowDraft
 }
 
 /** Takes rows in, one by one: each becomes a draft, or is accounted for, in the order of the export. */
 export class RowStage {
   readonly #drafts: StagedDraft[] = []
   readonly #staging: Staging
-  readonly #queue: RowQueue<Looked, RowRemark>
+  readonly #queue: RowQueue<Asked, RowRemark>
   /** Reference → id, and text → id, of the rows so far. */
   readonly #refs = new Map<string, CaseId>()
   readonly #texts = new Map<string, CaseId>()
@@ -56,7 +56,7 @@ export class RowStage {
 
   constructor(staging: Staging) {
     this.#staging = staging
-    this.#queue = new RowQueue(staging.checker, settled => this.#settle(settled))
+    this.#queue = new RowQueue(staging.drafters, settled => this.#settle(settled))
   }
 
   /** The drafts that were kept. What told rows apart is let go: comparing them takes as much memory. */
@@ -67,8 +67,8 @@ export class RowStage {
   }
 
   async take(row: ReadRow): Promise<void> {
-    const { wanted, drafting } = this.#staging
-    const place = plainPlace(row.place, drafting.allowed)
+    const { wanted, allowed } = this.#staging
+    const place = plainPlace(row.place, allowed)
     const { number } = row
     if (isBad(row)) await this.#queue.pass({ number, place, outcome: 'error', error: row.fault })
     else if (wanted !== undefined && !wanted.has(number)) {
@@ -77,34 +77,34 @@ export class RowStage {
   }
 
   async #takeWhole(row: Row, place: string): Promise<void> {
-    const { drafting } = this.#staging
+    const { mapping, allowed } = this.#staging
     const { number } = row
-    const ref = refOf(row, drafting.mapping, drafting.allowed)
+    const ref = refOf(row, mapping, allowed)
     // Whether a row before it becomes a case decides what this one is.
     if (this.#queue.waitsFor(ref)) await this.#queue.drain()
     const known = this.#knownAs(ref)
     if (known !== undefined) return this.#queue.pass({ number, place, ...known })
-    const id = await this.#freeId(ref)
-    const draft = draftRow(row, id, ref, drafting)
-    if (typeof draft === 'string') await this.#queue.pass({ number, place, outcome: 'error', error: draft })
-    else await this.#queue.look({ row, ref, place, draft }, [ref, id])
+    await this.#queue.ask({ row, id: await this.#freeId(ref), ref, place })
   }
 
-  #settle(settled: Queued<Looked, RowRemark>): void {
+  #settle(settled: Settled<Asked, RowRemark>): void {
     if ('passed' in settled) this.#remark(settled.passed)
-    else this.#judged(settled.looked, settled.checked)
+    else this.#judged(settled.asked, settled.drafted)
   }
 
-  #judged(looked: Looked, checked: CheckedDraft): void {
-    const { row, place } = looked
-    const { number } = row
-    const same = this.#texts.get(checked.said)
-    if (checked.fault !== undefined) this.#remark({ number, place, outcome: 'error', error: checked.fault })
-    else if (same !== undefined) this.#remark({ number, place, outcome: 'same', other: same })
-    else this.#keep(looked, checked)
+  #judged(asked: Asked, drafted: DraftedRow): void {
+    const { place } = asked
+    const { number } = asked.row
+    if ('fault' in drafted) {
+      this.#remark({ number, place, outcome: 'error', error: drafted.fault })
+      return
+    }
+    const same = this.#texts.get(drafted.said)
+    if (same !== undefined) this.#remark({ number, place, outcome: 'same', other: same })
+    else this.#keep(asked, drafted)
   }
 
-  #keep({ row, ref, draft, place }: Looked, { said, print, sha256 }: CheckedDraft): void {
+  #keep({ row, ref, place }: Asked, { draft, said, print, sha256 }: Drafted): void {
     const { tally, existing, sink } = this.#staging
     const { number } = row
     const { id, path } = draft
@@ -123,19 +123,19 @@ export class RowStage {
   }
 
   #knownAs(ref: string): { outcome: 'known' | 'same'; other: CaseId } | undefined {
-    const { existing, drafting } = this.#staging
-    const system = drafting.mapping.name ?? ''
+    const { existing, config, mapping } = this.#staging
+    const system = mapping.name ?? ''
     const named = existing.refs.get(ref) ?? []
-    const there = named.find(id => mayBeOf(id, drafting.config.idPrefix, system, ref))
+    const there = named.find(id => mayBeOf(id, config.idPrefix, system, ref))
     if (there !== undefined) return { outcome: 'known', other: there }
     const before = this.#refs.get(ref)
     return before === undefined ? undefined : { outcome: 'same', other: before }
   }
 
   async #freeId(ref: string): Promise<CaseId> {
-    const { drafting, existing } = this.#staging
+    const { config, mapping, existing } = this.#staging
     for (let salt = 0; ; salt++) {
-      const id = idOfRef(drafting.config.idPrefix, drafting.mapping.name ?? '', ref, salt)
+      const id = idOfRef(config.idPrefix, mapping.name ?? '', ref, salt)
       if (this.#queue.waitsFor(id)) await this.#queue.drain()
       if (!this.#ids.has(id) && !existing.paths.has(id)) return id
     }

@@ -1,0 +1,82 @@
+import { draftRow } from '../import/draft-row.js'
+import type { DraftFault, Drafting, RowDraft } from '../import/drafting.js'
+import type { Row } from '../import/row.js'
+import { Staging } from '../io/import-staging.js'
+import { hash128 } from '../lib/hash128.js'
+import { printOf } from '../lib/text-print.js'
+import type { RepoPath } from '../model/case.js'
+import type { CaseId } from '../model/case-id.js'
+import { MAX_FILE_BYTES } from '../parse/decode.js'
+import type { CaseParser } from '../parse/parse-case.js'
+
+/** A row that is to become a draft, and the names it goes by. */
+export interface RowTask {
+  readonly row: Row
+  readonly id: CaseId
+  readonly ref: string
+}
+
+/** Why a draft would be no sound case. */
+export type DraftUnsound = 'unsound' | 'too-large'
+
+/** A draft without its texts: those stand in its file. */
+export type DraftFacts = Omit<RowDraft, 'text' | 'compared'>
+
+/** What became of a row: a draft, looked at and staged, or the reason why there is none. */
+export type DraftedRow =
+  | { readonly fault: DraftFault | DraftUnsound }
+  | {
+      readonly draft: DraftFacts
+      /** Names what it says: 32 hexadecimal digits. */
+      readonly said: string
+      /** As `printOf` gives it, in memory of its own. */
+      readonly print: Uint8Array
+      /** Of its file, hexadecimal; empty in a trial. */
+      readonly sha256: string
+    }
+
+/** Where drafts are staged. */
+export interface StagingPlace {
+  readonly root: string
+  /** Absolute folder of the import's journal. */
+  readonly journal: string
+  readonly resumed: boolean
+}
+
+/** Makes drafts of rows, looks at them as lint would, takes down what tells them apart, and stages them. */
+export class RowDrafter {
+  readonly #drafting: Drafting
+  readonly #parser: CaseParser
+  readonly #place: StagingPlace | undefined
+  readonly #staging: Staging | undefined
+
+  /** @param place undefined in a trial: nothing is kept */
+  constructor(drafting: Drafting, parser: CaseParser, place: StagingPlace | undefined) {
+    this.#drafting = drafting
+    this.#parser = parser
+    this.#place = place
+    this.#staging = place === undefined ? undefined : new Staging(place.root, place.journal)
+  }
+
+  draft(tasks: readonly RowTask[]): DraftedRow[] {
+    return tasks.map(task => this.#one(task))
+  }
+
+  #one({ row, id, ref }: RowTask): DraftedRow {
+    const made = draftRow(row, id, ref, this.#drafting)
+    if (typeof made === 'string') return { fault: made }
+    const { text, compared, ...draft } = made
+    const fault = this.#faultOf(draft.path, text)
+    if (fault !== undefined) return { fault }
+    const sha = this.#staging?.put(draft.path, text, this.#place?.resumed === true) ?? ''
+    const said = hash128(`${draft.language}\0${compared}`)
+    return { draft, said, print: printOf(compared), sha256: sha }
+  }
+
+  /** The reader of cases is asked, as lint would. */
+  #faultOf(path: RepoPath, text: string): DraftUnsound | undefined {
+    if (Buffer.byteLength(text) > MAX_FILE_BYTES) return 'too-large'
+    const { case: found, problems } = this.#parser.parseText(path, text)
+    return found?.sound === true && problems.length === 0 ? undefined : 'unsound'
+  }
+}
