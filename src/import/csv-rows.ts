@@ -33,8 +33,12 @@ function recordsIn(head: string): string[] {
 /**
  * The records of a CSV or TSV text (RFC 4180), as it streams by. The first one is the header. A record
  * that cannot be read is a bad row, and the next one is read all the same.
+ * @param chunks text, or its bytes in UTF-8 without a byte order mark: the parser makes bytes of text
  */
-export async function* csvRows(chunks: AsyncIterable<string>, delimiter: string): AsyncIterable<ReadRow> {
+export async function* csvRows(
+  chunks: AsyncIterable<string | Uint8Array>,
+  delimiter: string,
+): AsyncIterable<ReadRow> {
   const records = new Records(delimiter)
   for await (const chunk of chunks) yield* records.add(chunk)
   yield* await records.end()
@@ -76,8 +80,8 @@ class Records {
   }
 
   /** Rows come out while they are written: the parser works as it is fed. */
-  add(text: string): ReadRow[] {
-    if (text !== '') this.#parser.write(text)
+  add(piece: string | Uint8Array): ReadRow[] {
+    if (piece.length > 0) this.#parser.write(piece)
     return this.#drain()
   }
 

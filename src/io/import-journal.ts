@@ -18,6 +18,9 @@ import { refuseUnsafe } from './safe-path.js'
 /** Where imports keep their journals, relative to the library's root. */
 export const IMPORTS = `${STATE_FOLDER}/journal/imports`
 const LINE_FEED = 0x0a
+const CLOSE = 0x7d
+/** Bytes of a line in which the number of its row stands. */
+const ROW_HEAD = 32
 /** Rows after which the journal is made durable. */
 const SYNC_EVERY = 1000
 
@@ -108,8 +111,8 @@ export class ImportJournal {
     const bytes = readFileSync(full)
     const lines = new Map<number, number>()
     for (let at = 0; at < bytes.length; at = endOf(bytes, at) + 1) {
-      const row = readLine(bytes, at)
-      if (row !== undefined) lines.set(row.row, at)
+      const row = rowOfLine(bytes, at)
+      if (row !== undefined) lines.set(row, at)
     }
     for (const [, at] of [...lines].sort(([a], [b]) => a - b)) {
       const row = readLine(bytes, at)
@@ -139,6 +142,15 @@ function writeAll(descriptor: number, text: string): void {
 function endOf(bytes: Buffer, at: number): number {
   const found = bytes.indexOf(LINE_FEED, at)
   return found === -1 ? bytes.length : found
+}
+
+/** The number of the row that a line is about, if the line is whole: `{"row":12,…}` and its end. */
+function rowOfLine(bytes: Buffer, at: number): number | undefined {
+  const end = endOf(bytes, at)
+  if (bytes[end - 1] !== CLOSE || bytes[end] !== LINE_FEED) return undefined
+  const head = bytes.toString('latin1', at, Math.min(end, at + ROW_HEAD))
+  const [, number] = /^\{"row":(\d+)[,}]/.exec(head) ?? []
+  return number === undefined ? undefined : Number(number)
 }
 
 function readLine(bytes: Buffer, at: number): JournalRow | undefined {

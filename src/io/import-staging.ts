@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { linkSync, lstatSync, mkdirSync, readFileSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { systemCode } from '../lib/errors.js'
@@ -23,7 +23,7 @@ export class Staging {
 
   /** Writes a file, unless it stands there already with this content. Returns its hash. */
   put(path: RepoPath, content: string | Uint8Array, resumed: boolean): string {
-    const sha256 = createHash('sha256').update(content).digest('hex')
+    const sha256 = hash('sha256', content, 'hex')
     const full = join(this.#folder, path)
     if (resumed && hashOf(full) === sha256) return sha256
     this.#makeFolder(dirname(full))
@@ -107,7 +107,7 @@ export function missingFolders(root: string, folders: Iterable<RepoPath>): RepoP
 function hashOf(full: string): string | undefined {
   try {
     if (!lstatSync(full).isFile()) return undefined
-    return createHash('sha256').update(readFileSync(full)).digest('hex')
+    return hash('sha256', readFileSync(full), 'hex')
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return undefined
     throw error

@@ -39,6 +39,7 @@ async function openText(full: string, format: Format, options: ReadOptions): Pro
   const encoding = options.encoding ?? guess.encoding
   const chunks = (told?: (bytes: number) => void): AsyncIterable<string> =>
     decoded(chunksOf(full, told), encoding)
+  const plain = encoding === 'utf-8' && guess.encoding === 'utf-8' && !guess.bom
   const head = await headOf(chunks())
   const suspicion = suspicionOf(head)
   const cut = format === 'tsv' ? '\t' : delimiterOf(head)
@@ -56,7 +57,9 @@ async function openText(full: string, format: Format, options: ReadOptions): Pro
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(suspicion === undefined ? {} : { suspicion }),
     rows: told => {
-      if (delimiter !== undefined) return csvRows(chunks(told), delimiter)
+      if (delimiter !== undefined) {
+        return csvRows(plain ? chunksOf(full, told) : chunks(told), delimiter)
+      }
       return format === 'json' ? jsonRows(chunks(told)) : jsonLinesRows(chunks(told))
     },
   }
