@@ -43,17 +43,24 @@ export function unfinishedPlan(root: string, id: string | undefined): ImportPlan
 }
 
 /**
- * Takes back an import: the one named, else the latest that was not taken back.
+ * Takes back an import: the one named, else the latest that wrote something and was not taken back.
  * @throws CasectlError `import` where there is none, `locked`
  */
 export async function rollBack(root: string, id: string | undefined): Promise<RolledBack & { id: string }> {
-  const all = importIds(root).filter(one => new ImportJournal(root, one).state()?.phase !== 'rolled-back')
-  const found = id === undefined ? all.at(-1) : all.find(one => one === id)
+  const all = importIds(root)
+    .map(one => new ImportJournal(root, one))
+    .filter(journal => journal.state()?.phase !== 'rolled-back')
+  const found = (id === undefined ? all.filter(mayHaveWritten).at(-1) : all.find(one => one.id === id))?.id
   if (found === undefined) throw noImport(id)
   return withLock(join(root, IMPORT_LOCK), async () => {
     const back = await rollBackImport(root, new ImportJournal(root, found))
     return { id: found, ...back }
   })
+}
+
+/** False for an import that came to its end without a case: everything was known. */
+function mayHaveWritten(journal: ImportJournal): boolean {
+  return journal.state()?.phase !== 'done' || journal.report<ImportReport>()?.outcomes.case !== 0
 }
 
 /** The cases that an import wrote, by its journal. */
