@@ -27,7 +27,7 @@ export const init: Command<InitOptions> = async (context, given) => {
       products: options.product ?? [],
       idPrefix,
       audience: options.audience ?? 'internal',
-      forge: options.forge ?? 'both',
+      forge: options.forge ?? forgeOf(root) ?? 'both',
       exampleId: drawCaseId(idPrefix, () => false, host.random),
       day: dayOf(host.now()),
       version: await packageVersion(),
@@ -51,6 +51,14 @@ function isLibrary(root: string): boolean {
 /** A library that is there has cases of its own: the example would come again with each run. */
 function withoutCases(files: ReadonlyMap<RepoPath, string>): ReadonlyMap<RepoPath, string> {
   return new Map([...files].filter(([path]) => !path.startsWith('cases/')))
+}
+
+/** The forge of a library that has the files of one of them: those of the other are not wanted there. */
+function forgeOf(root: string): InitOptions['forge'] {
+  const tree = treeOf(root)
+  const [github, gitlab] = ['.github', '.gitlab-ci.yml'].map(path => tree(path) !== undefined)
+  if (!isLibrary(root) || github === gitlab) return undefined
+  return github ? 'github' : 'gitlab'
 }
 
 interface Outcome {

@@ -28,6 +28,18 @@ test('init never overwrites, and says what it kept', async () => {
   expect(again.written).toEqual([])
 })
 
+test.each(['github', 'gitlab'])(
+  'init again adds nothing of another forge to a library on %s',
+  async forge => {
+    const cwd = temporaryFolder()
+    await cli(['init', '--yes', '--forge', forge], { cwd })
+    const again = JSON.parse((await cli(['init', '--yes', '--json'], { cwd })).stdout)
+    expect(again.written).toEqual([])
+    const both = JSON.parse((await cli(['init', '--yes', '--json', '--forge', 'both'], { cwd })).stdout)
+    expect(both.written).toContain(forge === 'github' ? '.gitlab-ci.yml' : '.github/workflows/casectl.yml')
+  },
+)
+
 test('init refuses a prefix and a language that cannot be', async () => {
   const cwd = temporaryFolder()
   expect(await cli(['init', '--yes', '--prefix', 'no-1'], { cwd })).toMatchObject({ code: 2 })
