@@ -1,20 +1,9 @@
-import { Signatures } from './signatures.js'
+import { Likeliest } from './likeliest.js'
+import type { Signatures } from './signatures.js'
 import { BINS } from './sketch.js'
 
 /** Share of the pairs at the threshold that the bands are to find. */
 const RECALL = 0.99
-
-/**
- * A text is compared with the last 16 new ones of its size that share a band with it, of at most 64 in
- * the same slot of the table, and exactly with the 12 that look most alike: with 54 bands at most 864
- * estimates a text, however many are copies of each other. Every copy still meets one.
- */
-const MOST_MET = 16
-const MOST_STEPS = 64
-const MOST_EXACT = 12
-
-/** Standard deviations that an estimate may fall short of the threshold: 1 in 30,000 falls further. */
-const DEVIATIONS = 4
 
 /**
  * How a signature is cut into bands for a threshold: as many rows a band as still find 99 % of the
@@ -33,71 +22,107 @@ function found(likeness: number, rows: number): number {
   return 1 - (1 - likeness ** rows) ** Math.floor(BINS / rows)
 }
 
-const NONE: readonly number[] = []
+/**
+ * In each band a text is compared with the last 16 of its size that agree with it there, of at most 64 in
+ * the same slot: with 54 bands at most 864 estimates a text, however many are copies of each other.
+ */
+const MOST_MET = 16
+const MOST_STEPS = 64
 
-/** The texts met so far, by what they have in each band. */
-export class Bands {
+/**
+ * By text, the earlier ones that may be near it. Of thousands of copies each meets the last few, most of
+ * them the same in every band.
+ * @param minWords texts of fewer different words meet none
+ */
+export function likeliestOf(
+  signatures: Signatures,
+  threshold: number,
+  minWords: number,
+): ReadonlyMap<number, Likeliest> {
+  const { rows, bands } = bandsFor(threshold)
+  const tables = new Tables(signatures, threshold, minWords)
+  for (let band = 0; band < bands; band++) tables.meet(band * rows, (band + 1) * rows)
+  return tables.near
+}
+
+/** The tables of one band, used for each in turn: 16 to 20 bytes a text, which stay in the processor's cache. */
+class Tables {
+  readonly near = new Map<number, Likeliest>()
   readonly #signatures: Signatures
   readonly #threshold: number
-  readonly #rows: number
-  readonly #bands: number
-  readonly #slots: number
-  /** By band and slot: one more than the last text there; 0 for none. */
-  readonly #heads: Uint32Array
-  /**
-   * By text and band two numbers, side by side since they are asked for together: one more than the text
-   * before it in the same slot, and the key that put it there. Of the many others in a slot nothing else
-   * has to be fetched from memory.
-   */
-  readonly #nodes: Uint32Array
-  /** By text: one more than the last text that met it. */
-  readonly #metBy: Uint32Array
+  /** The texts that are compared. */
+  readonly #texts: Uint32Array
+  readonly #keys: Uint32Array
+  /** By slot, that is by the low bits of a key: where its texts end in `#order`. */
+  readonly #ends: Uint32Array
+  /** The texts by slot, and in a slot by number, so that those that are compared lie side by side. */
+  readonly #order: Uint32Array
 
-  constructor(count: number, threshold: number) {
-    const { rows, bands } = bandsFor(threshold)
-    this.#signatures = new Signatures(count)
+  constructor(signatures: Signatures, threshold: number, minWords: number) {
+    const count = signatures.length
+    this.#signatures = signatures
     this.#threshold = threshold
-    this.#rows = rows
-    this.#bands = bands
-    this.#slots = 2 ** Math.ceil(Math.log2(Math.max(2, count)))
-    this.#heads = new Uint32Array(bands * this.#slots)
-    this.#nodes = new Uint32Array(2 * bands * count)
-    this.#metBy = new Uint32Array(count)
+    this.#texts = new Uint32Array(count).map((_, i) => i).filter(i => signatures.words(i) >= minWords)
+    this.#keys = new Uint32Array(count)
+    this.#ends = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, count))))
+    this.#order = new Uint32Array(this.#texts.length)
   }
 
-  /** Adds a text and returns the earlier ones that may be near it, the likeliest first. */
-  meet(i: number, sketch: Uint8Array): readonly number[] {
-    this.#signatures.set(i, sketch)
-    const near: Likely[] = []
-    for (let band = 0; band < this.#bands; band++) this.#meetIn(band, i, near)
-    if (near.length === 0) return NONE
-    near.sort((x, y) => y.estimate - x.estimate || x.j - y.j)
-    return near.slice(0, MOST_EXACT).map(({ j }) => j)
+  /** Every text meets the earlier ones that agree with it from bin `start` up to `end`. */
+  meet(start: number, end: number): void {
+    this.#signatures.keys(start, end, this.#keys)
+    this.#sort()
+    for (let at = 1; at < this.#order.length; at++) this.#meetAt(at)
   }
 
-  #meetIn(band: number, i: number, near: Likely[]): void {
-    const start = band * this.#rows
-    const end = start + this.#rows
-    const key = this.#signatures.key(i, start, end)
-    const head = band * this.#slots + (key & (this.#slots - 1))
-    const nodes = this.#nodes
-    let next = this.#heads[head] ?? 0
-    const own = 2 * (i * this.#bands + band)
-    nodes[own] = next
-    nodes[own + 1] = key
-    this.#heads[head] = i + 1
-    for (let step = 0, met = 0; next !== 0 && step < MOST_STEPS && met < MOST_MET; step++) {
-      const j = next - 1
-      const node = 2 * (j * this.#bands + band)
-      next = nodes[node] ?? 0
-      if (nodes[node + 1] !== key || this.#metBy[j] === i + 1 || !this.#isOfSize(i, j)) continue
-      if (!this.#signatures.agree(i, j, start, end)) continue
-      met++
-      this.#metBy[j] = i + 1
-      const least = this.#least(i, j)
-      const estimate = this.#signatures.estimate(i, j, least)
-      if (estimate >= least) near.push({ j, estimate })
+  #sort(): void {
+    const ends = this.#ends
+    ends.fill(0)
+    for (const i of this.#texts) {
+      const slot = this.#slot(i)
+      ends[slot] = (ends[slot] ?? 0) + 1
     }
+    // First where the texts of a slot begin; each text that is put there moves it on.
+    for (let slot = 0, before = 0; slot < ends.length; slot++) {
+      const count = ends[slot] ?? 0
+      ends[slot] = before
+      before += count
+    }
+    for (const i of this.#texts) {
+      const slot = this.#slot(i)
+      const place = ends[slot] ?? 0
+      this.#order[place] = i
+      ends[slot] = place + 1
+    }
+  }
+
+  #slot(i: number): number {
+    return (this.#keys[i] ?? 0) & (this.#ends.length - 1)
+  }
+
+  #meetAt(at: number): void {
+    const [keys, order] = [this.#keys, this.#order]
+    const i = order[at] ?? 0
+    const key = keys[i]
+    const slot = this.#slot(i)
+    const stop = Math.max(0, at - MOST_STEPS)
+    for (let place = at - 1, met = 0; place >= stop && met < MOST_MET; place--) {
+      const j = order[place] ?? 0
+      if (this.#slot(j) !== slot) return
+      if (keys[j] !== key || !this.#isOfSize(i, j)) continue
+      met++
+      this.#compare(i, j)
+    }
+  }
+
+  #compare(i: number, j: number): void {
+    const known = this.near.get(i)
+    if (known?.has(j) === true) return
+    const estimate = this.#signatures.estimate(i, j)
+    if (estimate === 0) return
+    const near = known ?? new Likeliest()
+    if (known === undefined) this.near.set(i, near)
+    near.add(j, estimate)
   }
 
   /** Two sets cannot be more alike than the smaller is large beside the other. */
@@ -105,16 +130,4 @@ export class Bands {
     const [a, b] = [this.#signatures.words(i), this.#signatures.words(j)]
     return a >= this.#threshold * b && b >= this.#threshold * a
   }
-
-  /** The least estimate that a pair at the threshold may have: a short text has few samples. */
-  #least(i: number, j: number): number {
-    const samples = Math.min(this.#signatures.filled(i), this.#signatures.filled(j))
-    const deviation = Math.sqrt((this.#threshold * (1 - this.#threshold)) / Math.max(1, samples))
-    return this.#threshold - DEVIATIONS * deviation
-  }
-}
-
-interface Likely {
-  readonly j: number
-  readonly estimate: number
 }

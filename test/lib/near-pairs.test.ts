@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bandsFor } from '../../src/lib/bands.js'
+import { addTo } from '../../src/lib/groups.js'
 import { nearPairs } from '../../src/lib/near-pairs.js'
 import { Signatures } from '../../src/lib/signatures.js'
 import { BINS, filledBins, SKETCH_BYTES, sketchOf, wordsIn } from '../../src/lib/sketch.js'
@@ -43,6 +44,22 @@ describe('a signature', () => {
     expect(Math.abs(sum / all.length)).toBeLessThan(0.01)
   })
 
+  test('beside a threshold is 0 for what falls far short of it, and for no pair above it', () => {
+    for (const [a, b] of pairs(7, 600, [0, 0.02, 0.05, 0.1, 0.2, 0.3, 1])) {
+      const all = new Signatures(2)
+      const some = new Signatures(2, 0.7)
+      for (const [i, text] of [a, b].entries()) {
+        all.set(i, sketchOf(text))
+        some.set(i, sketchOf(text))
+      }
+      const estimate = some.estimate(0, 1)
+      if (estimate !== 0) expect(estimate).toBe(all.estimate(0, 1))
+      const exact = jaccard(wordSet(a), wordSet(b))
+      if (exact >= 0.7) expect(estimate).toBeGreaterThan(0)
+      if (exact < 0.3) expect(estimate).toBe(0)
+    }
+  })
+
   test('of one word fills every bin, and of none says that it has no samples', () => {
     const signatures = new Signatures(3)
     signatures.set(0, sketchOf('one'))
@@ -50,7 +67,10 @@ describe('a signature', () => {
     signatures.set(2, sketchOf(''))
     expect([0, 1, 2].map(i => signatures.filled(i))).toEqual([1, 1, 0])
     expect(signatures.estimate(0, 1)).toBe(1)
-    expect(signatures.agree(0, 1, 0, BINS)).toBe(true)
+    const keys = new Uint32Array(3)
+    signatures.keys(0, 7, keys)
+    expect(keys[0]).toBe(keys[1])
+    expect(keys[0]).not.toBe(keys[2])
   })
 })
 
@@ -122,6 +142,23 @@ describe('near pairs', () => {
     )
     expect(new Set(copies.flatMap(({ a, b }) => [a, b])).size).toBe(1000)
     expect(copies.length).toBeLessThanOrEqual(1000 * 12)
+  })
+
+  test('name every one of many near copies, each at most with twelve before it', () => {
+    const next = numbersFrom(8)
+    const text = textOf(next, 30, true)
+    const copies = Array.from({ length: 800 }, () => edited(next, text, 0.04, true).join('\n'))
+    const words = copies.map(wordSet)
+    const near = nearPairs(copies.map(sketchOf), i => words[i] ?? wordSet(''), 0.7)
+    const alike = words.filter((one, i) => words.some((other, j) => i !== j && jaccard(one, other) >= 0.7))
+    expect(alike.length).toBeGreaterThan(700)
+    expect(new Set(near.flatMap(({ a, b }) => [a, b])).size).toBe(alike.length)
+    const later = new Map<number, number[]>()
+    for (const { a, b } of near) addTo(later, b, a)
+    for (const others of later.values()) {
+      expect(others.length).toBeLessThanOrEqual(12)
+      expect(new Set(others).size).toBe(others.length)
+    }
   })
 
   test('of many texts on one form still have the two that are alike', () => {
