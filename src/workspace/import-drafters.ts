@@ -15,7 +15,7 @@ export interface Drafters {
 const LARGE = 512 * 1024
 
 /** MiB of the thread for what batches leave behind: an import has 400 in all. */
-const YOUNG = 6
+const YOUNG = 24
 
 /** Batches that lie before the thread: one in work, one to go on with. What comes then is done here. */
 const AHEAD = 2
