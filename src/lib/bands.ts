@@ -24,14 +24,17 @@ function found(likeness: number, rows: number): number {
 
 /**
  * In each band a text is compared with the last 16 of its size that agree with it there, of at most 64 in
- * the same slot: with 54 bands at most 864 estimates a text, however many are copies of each other.
+ * the same slot; with the last 4 once 12 are known that it may be near. With 54 bands at most 864 estimates
+ * a text; of copies, of which each band has the same last ones, about 70.
  */
 const MOST_MET = 16
 const MOST_STEPS = 64
+const ENOUGH = 12
+const MOST_MORE = 4
 
 /**
- * By text, the earlier ones that may be near it. Of thousands of copies each meets the last few, most of
- * them the same in every band.
+ * By text, the earlier ones that may be near it: of thousands of copies some of the last before it, and
+ * what agrees with it where the others do not.
  * @param minWords texts of fewer different words meet none
  */
 export function likeliestOf(
@@ -106,7 +109,8 @@ class Tables {
     const key = keys[i]
     const slot = this.#slot(i)
     const stop = Math.max(0, at - MOST_STEPS)
-    for (let place = at - 1, met = 0; place >= stop && met < MOST_MET; place--) {
+    const most = (this.near.get(i)?.others.length ?? 0) < ENOUGH ? MOST_MET : MOST_MORE
+    for (let place = at - 1, met = 0; place >= stop && met < most; place--) {
       const j = order[place] ?? 0
       if (this.#slot(j) !== slot) return
       if (keys[j] !== key || !this.#isOfSize(i, j)) continue

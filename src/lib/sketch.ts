@@ -16,9 +16,16 @@ const HEAD = SKETCH_BYTES - BINS
 
 // Fractional part of the golden ratio, 32 bits: makes the second hash of a word independent of the first.
 const GOLDEN = 0x9e3779b9
-const EMPTY = 0xffffffff
 
-const least = new Uint32Array(BINS)
+/**
+ * By bin the least rank, with its highest bit turned over: signed numbers in the order of the unsigned
+ * ranks, which the engine keeps as plain 32-bit integers. The eight lowest bits are the same.
+ */
+const least = new Int32Array(BINS)
+const EMPTY = 0x7fffffff
+
+/** The bins that have no value yet. */
+const empty = new Uint16Array(BINS)
 
 /**
  * The sketch of a text. The share of bins in which two agree estimates the Jaccard index of their
@@ -38,11 +45,7 @@ export function sketchOfWords(words: Uint32Array): Uint8Array {
   view.setUint32(0, words.length, true)
   const filled = fill(words)
   view.setUint16(4, filled, true)
-  if (filled === 0) return sketch
-  for (let bin = 0; bin < BINS; bin++) {
-    const own = least[bin] as number
-    sketch[HEAD + bin] = (own === EMPTY ? borrowed(bin) : own) & 0xff
-  }
+  if (filled > 0) copyTo(signatureIn(sketch))
   return sketch
 }
 
@@ -67,23 +70,49 @@ function fill(words: Uint32Array): number {
   let filled = 0
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? 0
-    const bin = Math.floor(word * (BINS / 0x1_0000_0000))
-    const rank = mix32(word + GOLDEN)
+    // word * 384 / 2³², of which 384 is 3 * 2⁷, without leaving 32 bits.
+    const bin = 3 * (word >>> 25) + ((3 * (word & 0x1ffffff)) >>> 25)
+    const rank = mix32((word + GOLDEN) | 0) ^ 0x80000000
     const before = least[bin] ?? EMPTY
+    // Not the one word in four billion whose rank is that of an empty bin: nothing could borrow from it.
+    if (rank >= before) continue
     if (before === EMPTY) filled++
-    if (rank < before) least[bin] = rank
+    least[bin] = rank
   }
   return filled
 }
 
-/** The value of an empty bin. */
-function borrowed(bin: number): number {
-  let value = EMPTY
-  for (let attempt = 0; value === EMPTY; attempt++) {
-    const other = attempt < DRAWN ? drawn[bin * DRAWN + attempt] : draw(bin, attempt)
-    value = least[other ?? 0] ?? EMPTY
+/**
+ * Copies the lowest bits of every bin; an empty one borrows from the first that is not empty of those
+ * drawn for it. Each round goes through all that are still empty, without branches: which those are
+ * is as good as random, and a branch would be guessed wrong half of the time.
+ */
+function copyTo(signature: Uint8Array): void {
+  // Names of its own for what lies outside, which the loops would fetch again each time.
+  const [bins, open, rows, none] = [least, empty, drawn, EMPTY]
+  let left = 0
+  for (let bin = 0; bin < bins.length; bin++) {
+    const own = bins[bin] ?? none
+    signature[bin] = own
+    open[left] = bin
+    const differ = own ^ none
+    // One more if they do not differ.
+    left = (left + 1 - ((differ | -differ) >>> 31)) | 0
   }
-  return value
+  for (let attempt = 0; left > 0; attempt++) {
+    const tried = left
+    left = 0
+    const row = attempt * bins.length
+    const isDrawn = row < rows.length
+    for (let k = 0; k < tried; k++) {
+      const bin = open[k] ?? 0
+      const value = bins[isDrawn ? (rows[row + bin] ?? 0) : draw(bin, attempt)] ?? none
+      signature[bin] = value
+      open[left] = bin
+      const differ = value ^ none
+      left = (left + 1 - ((differ | -differ) >>> 31)) | 0
+    }
+  }
 }
 
 /** The bin from which an empty one borrows, if that is empty at the next attempt. */
@@ -91,6 +120,6 @@ function draw(bin: number, attempt: number): number {
   return mix32(Math.imul(bin + 1, GOLDEN) + attempt + 1) % BINS
 }
 
-/** The first attempts of each bin, which are the same for every text. */
+/** The first attempts, of each the bins one after the other; the same for every text. */
 const DRAWN = 16
-const drawn = Uint16Array.from({ length: BINS * DRAWN }, (_, i) => draw(Math.floor(i / DRAWN), i % DRAWN))
+const drawn = Uint16Array.from({ length: BINS * DRAWN }, (_, i) => draw(i % BINS, Math.floor(i / BINS)))

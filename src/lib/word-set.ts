@@ -1,3 +1,4 @@
+import { ascending } from './ascending.js'
 import { HASH_START, hashUnit, mix32 } from './hash32.js'
 
 /**
@@ -24,10 +25,7 @@ export function wordHashes(text: string): Uint32Array {
 
 /** The same hashes ascending, each once. */
 export function wordSet(text: string): Uint32Array {
-  const sorted = wordHashes(text).sort()
-  let count = 0
-  for (const hash of sorted) if (count === 0 || sorted[count - 1] !== hash) sorted[count++] = hash
-  return sorted.subarray(0, count)
+  return ascending(wordHashes(text))
 }
 
 /** Shared members as a share of all, 0 to 1 (Jaccard 1901); of two ascending sets. 0 for two empty ones. */

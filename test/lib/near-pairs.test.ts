@@ -3,7 +3,7 @@ import { bandsFor } from '../../src/lib/bands.js'
 import { addTo } from '../../src/lib/groups.js'
 import { nearPairs } from '../../src/lib/near-pairs.js'
 import { Signatures } from '../../src/lib/signatures.js'
-import { BINS, filledBins, SKETCH_BYTES, sketchOf, wordsIn } from '../../src/lib/sketch.js'
+import { BINS, filledBins, SKETCH_BYTES, sketchOf, sketchOfWords, wordsIn } from '../../src/lib/sketch.js'
 import { jaccard, wordSet } from '../../src/lib/word-set.js'
 import { edited, numbersFrom, textOf } from './texts.js'
 
@@ -91,6 +91,11 @@ describe('a sketch', () => {
     expect(sketchOf('停机 E-1203 停机')).toEqual(sketchOf('e 1203，停机'))
     expect(() => new Signatures(1).set(0, new Uint8Array(3))).toThrow(RangeError)
   })
+})
+
+test('a text of the one word whose rank stands for an empty bin has no samples, and ends', () => {
+  const sketch = sketchOfWords(Uint32Array.of(0x94e626ca))
+  expect([wordsIn(sketch), filledBins(sketch)]).toEqual([1, 0])
 })
 
 describe('bands', () => {
