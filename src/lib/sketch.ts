@@ -89,7 +89,7 @@ function fill(words: Uint32Array): number {
  */
 function copyTo(signature: Uint8Array): void {
   // Names of its own for what lies outside, which the loops would fetch again each time.
-  const [bins, open, rows, none] = [least, empty, drawn, EMPTY]
+  const [bins, open, none] = [least, empty, EMPTY]
   let left = 0
   for (let bin = 0; bin < bins.length; bin++) {
     const own = bins[bin] ?? none
@@ -102,11 +102,10 @@ function copyTo(signature: Uint8Array): void {
   for (let attempt = 0; left > 0; attempt++) {
     const tried = left
     left = 0
-    const row = attempt * bins.length
-    const isDrawn = row < rows.length
+    const row = drawnAt(attempt)
     for (let k = 0; k < tried; k++) {
       const bin = open[k] ?? 0
-      const value = bins[isDrawn ? (rows[row + bin] ?? 0) : draw(bin, attempt)] ?? none
+      const value = bins[row?.[bin] ?? draw(bin, attempt)] ?? none
       signature[bin] = value
       open[left] = bin
       const differ = value ^ none
@@ -120,6 +119,12 @@ function draw(bin: number, attempt: number): number {
   return mix32(Math.imul(bin + 1, GOLDEN) + attempt + 1) % BINS
 }
 
-/** The first attempts, of each the bins one after the other; the same for every text. */
-const DRAWN = 16
-const drawn = Uint16Array.from({ length: BINS * DRAWN }, (_, i) => draw(i % BINS, Math.floor(i / BINS)))
+/** Attempts whose bins are kept, the same for every text: 200 kB once short texts have asked for all. */
+const DRAWN = 256
+const drawn: Uint16Array[] = []
+
+/** The bin that each bin draws at an attempt; undefined for late ones, which few are left to ask for. */
+function drawnAt(attempt: number): Uint16Array | undefined {
+  if (attempt < DRAWN) drawn[attempt] ??= Uint16Array.from({ length: BINS }, (_, bin) => draw(bin, attempt))
+  return drawn[attempt]
+}

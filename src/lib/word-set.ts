@@ -1,5 +1,6 @@
 import { ascending } from './ascending.js'
 import { HASH_START, hashUnit, mix32 } from './hash32.js'
+import { KINDS, OTHER, PAIRED, SETTLED, UNSETTLED, WORD } from './unit-kinds.js'
 
 /**
  * What a text says, as 32-bit hashes in the order of the text, repeated as it repeats itself: each
@@ -8,16 +9,21 @@ import { HASH_START, hashUnit, mix32 } from './hash32.js'
  * case, width and other compatibility forms do not count. Linear in the text's length.
  */
 export function wordHashes(text: string): Uint32Array {
-  const folded = foldPieces(text)
-  const found = new Uint32Array(folded.length)
+  return hashesIn(text, SETTLED) ?? (hashesIn(foldPieces(text), KINDS) as Uint32Array)
+}
+
+/** Undefined as soon as a unit is of the kind `UNSETTLED`: then the text is folded, and read once more. */
+function hashesIn(text: string, kinds: Uint8Array): Uint32Array | undefined {
+  const found = new Uint32Array(text.length)
   let count = 0
-  for (let at = 0; at < folded.length; ) {
-    const kind = KINDS[folded.charCodeAt(at)] ?? OTHER
+  for (let at = 0; at < text.length; ) {
+    const kind = kinds[text.charCodeAt(at)] ?? OTHER
+    if (kind === UNSETTLED) return undefined
     let end = at + 1
-    if (kind !== OTHER) while (end < folded.length && KINDS[folded.charCodeAt(end)] === kind) end++
-    if (kind === WORD) found[count++] = hashOf(folded, at, end)
-    else if (kind === PAIRED && end - at === 1) found[count++] = hashOf(folded, at, end)
-    else if (kind === PAIRED) for (let i = at; i < end - 1; i++) found[count++] = hashOf(folded, i, i + 2)
+    if (kind !== OTHER) while (end < text.length && kinds[text.charCodeAt(end)] === kind) end++
+    if (kind === WORD) found[count++] = hashOf(text, at, end)
+    else if (kind === PAIRED && end - at === 1) found[count++] = hashOf(text, at, end)
+    else if (kind === PAIRED) for (let i = at; i < end - 1; i++) found[count++] = hashOf(text, i, i + 2)
     at = end
   }
   return found.subarray(0, count)
@@ -44,32 +50,18 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
 /** Code units normalised at once: ordering a long run of combining marks takes quadratic time. */
 const PIECE = 1024
 
-const BEYOND_ASCII = /[^\x00-\x7f]/
-
 function foldPieces(text: string): string {
-  if (!BEYOND_ASCII.test(text)) return text.toLowerCase()
   let out = ''
   for (let at = 0; at < text.length; at += PIECE) out += text.slice(at, at + PIECE).normalize('NFKC')
   return out.toLowerCase()
 }
 
-const OTHER = 0
-const WORD = 1
-const PAIRED = 2
-
-// By UTF-16 code unit of a text in NFKC and lower case. Halves of a surrogate pair count as Han: what
-// lies beyond the basic plane and stands in prose nearly always is.
-const KINDS = new Uint8Array(0x10000)
-KINDS.fill(WORD, 0x30, 0x3a)
-KINDS.fill(WORD, 0x61, 0x7b)
-KINDS.fill(WORD, 0xc0, 0x2000)
-// Up to here punctuation, symbols, arrows, boxes, radicals, ideographic punctuation.
-KINDS.fill(PAIRED, 0x3040, 0xa000)
-KINDS.fill(WORD, 0xa000, 0xac00)
-KINDS.fill(PAIRED, 0xac00, 0xfb00)
-
 function hashOf(text: string, start: number, end: number): number {
   let hash = HASH_START
-  for (let i = start; i < end; i++) hash = hashUnit(hash, text.charCodeAt(i))
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i)
+    // A to Z, which only a text that was not folded has.
+    hash = hashUnit(hash, unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit)
+  }
   return mix32(hash)
 }

@@ -35,6 +35,40 @@ describe('the words of a text', () => {
   })
 })
 
+describe('a text that NFKC and lower case cannot change', () => {
+  // A digit in a circle makes that the whole text is folded; it is a word of its own at the end.
+  const folded = (text: string) => wordHashes(`${text} ①`).slice(0, -1)
+  const every = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit))
+
+  test('gives the same as if it were folded: every unit alone and between neighbours', () => {
+    for (const [before, after] of [
+      ['', ''],
+      ['机', '机'],
+      ['か', 'ハ'],
+      ['a', 'Z'],
+      ['가', '，'],
+      ['=', '9'],
+    ]) {
+      const differing = every.filter(unit => {
+        const text = `${before}${unit}${after}`
+        return wordHashes(text).join() !== folded(text).join()
+      })
+      expect(differing).toEqual([])
+    }
+  })
+
+  test('gives the same as if it were folded: units side by side', () => {
+    const usual = fc.constantFrom(...'aZ9-é×° ，：“”…—、。々ーがカヴ機机停設가각→≠■～￥')
+    const units = fc.oneof(usual, fc.constantFrom(...every))
+    fc.assert(
+      fc.property(fc.array(fc.oneof({ weight: 5, arbitrary: usual }, units), { maxLength: 12 }), list => {
+        expect(wordHashes(list.join(''))).toEqual(folded(list.join('')))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
 test('a long run of combining marks is read in no time', () => {
   const started = performance.now()
   wordHashes(`a${'\u0301\u0323'.repeat(60_000)}`)
