@@ -44,12 +44,13 @@ export async function launch(
     optimiseAsUsual()
   }
   if (command === 'lint') {
-    const { inlineNothing } = await import('../io/short-run.js')
+    const { collectEarly, inlineNothing } = await import('../io/short-run.js')
     inlineNothing()
+    collectEarly(60)
   }
   if (command === 'import') {
     const { collectEarly } = await import('../io/short-run.js')
-    collectEarly()
+    collectEarly(90)
   }
   const { start } = await import('./start.js')
   start(process)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Host } from '../io/host.js'
 import type { Terminal } from '../io/terminal.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import { DECLARATIONS } from './declarations.js'
 import { report } from './failure.js'
 import { buildProgram } from './program.js'

@@ -1,5 +1,5 @@
 import { CasectlError } from '../lib/errors.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { Kind } from '../model/case.js'
 
 /** The names that a template may put between double braces. */

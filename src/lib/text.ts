@@ -1,5 +1,4 @@
 import stringWidth from 'fast-string-width'
-import { distance } from 'fastest-levenshtein'
 import { unstyled } from './style.js'
 
 // Control characters, C1, and the marks that reorder text on screen; TAB and LF stay.
@@ -57,35 +56,6 @@ export function cutCells(text: string, width: number): string {
 /** The key on which names count as equal: NFKC, trimmed, lower case. */
 export function foldKey(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase()
-}
-
-/**
- * The candidates nearest to `word`, best first, at most `limit`: those within a third of its
- * length in Levenshtein distance (two letters swapped count once), or that contain it or are
- * contained in it.
- */
-export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
-  const key = foldKey(word)
-  const scored: { candidate: string; score: number }[] = []
-  for (const candidate of new Set(candidates)) {
-    const other = foldKey(candidate)
-    const bound = Math.max(1, Math.floor(Math.max(key.length, other.length) / 3))
-    const edits = isSwap(key, other) ? 1 : distance(key, other)
-    const within = key.length > 1 && other.length > 1 && (other.includes(key) || key.includes(other))
-    if (edits <= bound || within) scored.push({ candidate, score: within ? Math.min(edits, bound) : edits })
-  }
-  scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
-  return scored.slice(0, limit).map(entry => entry.candidate)
-}
-
-/** True when two neighbouring letters changed places: `drfat`, `draft`. */
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
-  let at = 0
-  while (at < a.length && a[at] === b[at]) at++
-  return (
-    at < a.length - 1 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
-  )
 }
 
 /** Order by UTF-16 code units: the same on every machine, whatever its locale. */

@@ -1,5 +1,6 @@
 import { CasectlError } from '../lib/errors.js'
-import { foldKey, nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
+import { foldKey } from '../lib/text.js'
 import { AUDIENCES, KINDS, STATUSES } from '../model/case.js'
 import type { Taxonomy } from '../model/taxonomy.js'
 import { type FacetValues, FIXED_DIMENSIONS } from './facets.js'

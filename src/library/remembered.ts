@@ -152,11 +152,20 @@ class LazyCase implements Omit<Case, keyof Seldom> {
 
   static {
     for (const [fact, leftOut] of Object.entries(LEFT_OUT)) {
+      const written = `"${fact}":`
       const get = function (this: LazyCase): unknown {
-        return this.#facts()[fact as keyof Seldom] ?? leftOut
+        return this.#lacks(written) ? leftOut : (this.#facts()[fact as keyof Seldom] ?? leftOut)
       }
       Object.defineProperty(LazyCase.prototype, fact, { get })
     }
+  }
+
+  /**
+   * True for a fact that is surely left out, told without reading the others: of 100,000 cases most
+   * supersede nothing. Inside a value the quotation marks would have backslashes.
+   */
+  #lacks(written: string): boolean {
+    return typeof this.#seldom === 'string' && !this.#seldom.includes(written)
   }
 
   #facts(): Partial<Seldom> {

@@ -1,5 +1,6 @@
 import type { Language } from '../lib/message.js'
-import { foldKey, nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
+import { foldKey } from '../lib/text.js'
 
 /** A name in the languages that a library writes. */
 export interface Labels {

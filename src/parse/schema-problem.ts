@@ -2,7 +2,7 @@ import caseSchema from '../../schemas/case.schema.json' with { type: 'json' }
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' }
 import { didYouMean } from '../lib/did-you-mean.js'
 import type { Message } from '../lib/message.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { FieldPlace, Pointer, Problem } from '../model/case.js'
 import { below, fieldName } from '../model/pointer.js'
 import type { Range } from '../model/range.js'

@@ -1,5 +1,5 @@
 import { CasectlError } from '../lib/errors.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 
 /** What the case itself gives to a reply. */
 export const CASE_PLACES = [

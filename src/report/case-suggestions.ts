@@ -1,4 +1,4 @@
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { Library } from '../library/library.js'
 import type { Case, CaseFile } from '../model/case.js'
 import { type CaseId, readCaseId } from '../model/case-id.js'

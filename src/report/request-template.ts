@@ -1,5 +1,5 @@
 import { CasectlError } from '../lib/errors.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 
 /** What the template of a request may put between double braces. */
 export const REQUEST_PLACES = [

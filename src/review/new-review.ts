@@ -1,7 +1,7 @@
 import type { Day } from '../lib/day.js'
 import { CasectlError } from '../lib/errors.js'
 import type { Message } from '../lib/message.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { Case } from '../model/case.js'
 import { type Person, type ReviewRecord, SCORES, type Verdict } from '../model/review.js'
 import { type Policy, personName } from './policy.js'

@@ -1,5 +1,5 @@
 import { didYouMean } from '../lib/did-you-mean.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { Config } from '../model/config.js'
 import type { Block, Fence } from '../model/markdown.js'
 import type { Range } from '../model/range.js'

@@ -1,4 +1,4 @@
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { CaseFile } from '../model/case.js'
 import { readDisabling } from '../model/disabling.js'
 import type { Range } from '../model/range.js'

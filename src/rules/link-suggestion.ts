@@ -1,5 +1,7 @@
+import { addTo } from '../lib/groups.js'
 import { headingSlugs } from '../lib/heading-slug.js'
-import { nearest } from '../lib/text.js'
+import { ofLatest } from '../lib/latest.js'
+import { NearNames } from '../lib/near-names.js'
 import type { Library } from '../library/library.js'
 import type { Case, RepoPath } from '../model/case.js'
 import { baseName, folderOf } from '../model/repo-path.js'
@@ -12,14 +14,26 @@ export function movedCase(path: RepoPath, library: Library): RepoPath | undefine
 }
 
 /** The file with the nearest name in the same folder, else the only one of that name elsewhere. */
-export function similarFile(path: RepoPath, { files }: Library): RepoPath | undefined {
+export function similarFile(path: RepoPath, library: Library): RepoPath | undefined {
+  const { beside, named } = filesOf(library)
   const folder = folderOf(path)
-  const beside = files.filter(file => folderOf(file.path) === folder).map(file => baseName(file.path))
-  const close = nearest(baseName(path), beside, 1)[0]
+  const close = beside.get(folder)?.nearest(baseName(path), 1)[0]
   if (close !== undefined) return folder === '' ? close : `${folder}/${close}`
-  const named = files.filter(file => baseName(file.path) === baseName(path))
-  return named.length === 1 ? named[0]?.path : undefined
+  const same = named.get(baseName(path)) ?? []
+  return same.length === 1 ? same[0] : undefined
 }
+
+/** The files of a library by their folders, and by their names. */
+const filesOf = ofLatest(({ files }: Library) => {
+  const names = new Map<string, string[]>()
+  const named = new Map<string, RepoPath[]>()
+  for (const { path } of files) {
+    addTo(names, folderOf(path), baseName(path))
+    addTo(named, baseName(path), path)
+  }
+  const beside = new Map([...names].map(([folder, list]) => [folder, new NearNames(list)] as const))
+  return { beside, named }
+})
 
 /**
  * The anchors of a case: those of its headings, with and without the audience suffix (GitHub

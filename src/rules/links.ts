@@ -1,5 +1,5 @@
 import { didYouMean } from '../lib/did-you-mean.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { Case, CaseFile, RepoPath } from '../model/case.js'
 import type { Range } from '../model/range.js'
 import { relativeFrom } from '../model/repo-path.js'

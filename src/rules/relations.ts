@@ -1,5 +1,6 @@
 import { didYouMean } from '../lib/did-you-mean.js'
-import { nearest } from '../lib/text.js'
+import { ofLatest } from '../lib/latest.js'
+import { NearNames } from '../lib/near-names.js'
 import { findCase, type Library } from '../library/library.js'
 import type { Case, CaseFile } from '../model/case.js'
 import type { CaseId } from '../model/case-id.js'
@@ -83,8 +84,10 @@ function selfMention({ field, id, place }: Mention, { path }: Case): RelationFin
   return { code: 'self', args: { field, id }, path, at: place() }
 }
 
+const idsIn = ofLatest((byId: Library['byId']) => new NearNames(byId.keys()))
+
 function unknownId({ field, id, place }: Mention, { path }: Case, { byId }: Library): RelationFinding {
-  return { code: 'unknown', args: { field, id, ...didYouMean(nearest(id, byId.keys())) }, path, at: place() }
+  return { code: 'unknown', args: { field, id, ...didYouMean(idsIn(byId).nearest(id)) }, path, at: place() }
 }
 
 function checkMention(

@@ -1,6 +1,6 @@
 import { didYouMean } from '../lib/did-you-mean.js'
 import { fill } from '../lib/message.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { Library } from '../library/library.js'
 import {
   OWN_PRODUCT,

@@ -1,5 +1,5 @@
 import { CasectlError } from '../lib/errors.js'
-import { nearest } from '../lib/text.js'
+import { nearest } from '../lib/near-names.js'
 import type { Config, RuleSetting } from '../model/config.js'
 import { RULES } from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'

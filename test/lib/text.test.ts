@@ -1,16 +1,8 @@
 import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
+import { nearest } from '../../src/lib/near-names.js'
 import { style } from '../../src/lib/style.js'
-import {
-  byCodeUnit,
-  cells,
-  cutCells,
-  foldKey,
-  nearest,
-  padCells,
-  plainWidth,
-  visible,
-} from '../../src/lib/text.js'
+import { byCodeUnit, cells, cutCells, foldKey, padCells, plainWidth, visible } from '../../src/lib/text.js'
 
 describe('visible', () => {
   test.each([
