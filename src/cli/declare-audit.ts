@@ -10,8 +10,8 @@ export function declareAudit(program: Commander, { t, run }: Declaring): void {
     )
     .description(
       t({
-        en: "Lists every change of a case in the history of HEAD, newest first, an entry a case and commit: who, when, whether signed, the fields before and after, and the approvals of that text. Then what is unusual: mass deletions, commits outside usual hours, approvals by an author of the case in the same span, steps of status that are not allowed, reviews changed or removed. Days are the committer's, in UTC, both included.",
-        zh: '列出 HEAD 历史中对案例的每次改动，最新的在前，每个案例每次提交一条：谁、何时、是否签名、字段改动前后的值、该内容的批准。随后列出异常：批量删除、非常规时段的提交、在同一时段内由作者本人批准、不允许的状态变化、评审被修改或删除。日期取提交者的 UTC 日期，首尾均包含。',
+        en: "Lists every change of a case in the history of HEAD, newest first, an entry a case and commit: who, when, whether signed, the fields before and after, and the approvals of that text. Then what is unusual: mass deletions, commits outside working hours, approvals by an author of the case in the same span, steps of status that are not allowed, reviews changed or removed. Days are the committer's, in UTC, both included.",
+        zh: '列出 HEAD 历史中对案例的每次改动，最新的在前，每个案例每次提交一条：谁、何时、是否签名、字段改动前后的值、该内容的批准。随后列出异常：批量删除、工作时段之外的提交、在同一时段内由作者本人批准、不允许的状态变化、评审被修改或删除。日期取提交者的 UTC 日期，首尾均包含。',
       }),
     )
     .addHelpText('after', example(t, 'casectl audit --after 2026-07-01 --before 2026-09-30'))

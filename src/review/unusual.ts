@@ -13,8 +13,8 @@ export const UNUSUAL = {
     zh: '{author} 于 {day} 删除了 {count} 个案例。',
   },
   'off-hours': {
-    en: 'Committed at {time}, outside the usual hours of {author}.',
-    zh: '提交时间 {time} 不在 {author} 的常规时段内。',
+    en: '{author} committed at {time}, outside working hours.',
+    zh: '{author} 在工作时段之外提交：{time}。',
   },
   'own-review': {
     en: '{author} approved {case}, which the same person changed in {other}.',
