@@ -9,8 +9,17 @@ export interface Suspicion {
 /** Fewest signs before a text is doubted: one odd character proves nothing. */
 const FEW = 2
 
-// GBK's two bytes that are also UTF-8's give characters of these blocks, from Latin Extended to NKo.
-const TWO_BYTES = /[\u0080-\u07ff]/g
+/**
+ * GBK's two bytes that are also UTF-8's give characters from all over U+0080 to U+07FF. What people write
+ * has those of one of these groups or two: Latin letters, ° and the no-break space are in every text.
+ */
+const GROUPS = [
+  /[\u0250-\u02ff]|(?<![\p{L}\p{M}])[\u0300-\u036f]/u,
+  ...['Greek', 'Cyrillic', 'Armenian', 'Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko'].map(
+    name => new RegExp(`\\p{Script=${name}}`, 'u'),
+  ),
+]
+const MANY_GROUPS = 3
 const HAN = /\p{Script=Han}/u
 
 const SIGNS: readonly (Omit<Suspicion, 'message'> & { readonly sign: RegExp; readonly message: Message })[] =
@@ -75,9 +84,5 @@ export function suspicionOf(text: string): Suspicion | undefined {
 }
 
 function looksLikeGbk(text: string): boolean {
-  if (HAN.test(text)) return false
-  const odd = (text.match(TWO_BYTES) ?? []).filter(
-    char => !/[\u00c0-\u017f\u0370-\u052f\u05d0-\u06ff]/.test(char),
-  )
-  return odd.length >= FEW
+  return !HAN.test(text) && GROUPS.filter(group => group.test(text)).length >= MANY_GROUPS
 }

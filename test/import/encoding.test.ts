@@ -41,6 +41,9 @@ test.each([
   'Router drops at night',
   'Größe, café, naïve',
   'Маршрутизатор',
+  'Up to 85\u00a0°C ± 2 °C, 10\u00a0kΩ, 50 µs, × 4, © 2026 ®',
+  'Țară și oraș; đường phố Hà Nội; Nie\u0301\u0302m',
+  'Ω και π, Δt: сеть',
   'ルーター',
 ])('a text in order is not doubted: %s', text => {
   expect(suspicionOf(text)).toBeUndefined()
