@@ -27,7 +27,7 @@ export const init: Command<InitOptions> = async (context, given) => {
       products: options.product ?? [],
       idPrefix,
       audience: options.audience ?? 'internal',
-      forge: options.forge ?? forgeOf(root) ?? 'both',
+      forge: options.forge ?? forgeByFiles(root) ?? 'both',
       exampleId: drawCaseId(idPrefix, () => false, host.random),
       day: dayOf(host.now()),
       version: await packageVersion(),
@@ -54,7 +54,7 @@ function withoutCases(files: ReadonlyMap<RepoPath, string>): ReadonlyMap<RepoPat
 }
 
 /** The forge of a library that has the files of one of them: those of the other are not wanted there. */
-function forgeOf(root: string): InitOptions['forge'] {
+function forgeByFiles(root: string): InitOptions['forge'] {
   const tree = treeOf(root)
   const [github, gitlab] = ['.github', '.gitlab-ci.yml'].map(path => tree(path) !== undefined)
   if (!isLibrary(root) || github === gitlab) return undefined

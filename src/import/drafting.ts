@@ -56,14 +56,18 @@ export interface FaultyValue {
 }
 
 /** A row as a draft. */
-export interface RowDraft {
-  readonly id: CaseId
-  readonly path: RepoPath
+export interface RowDraft extends DraftFacts {
   readonly text: string
-  readonly title: string
-  readonly language: string
   /** What is compared with other cases: title and sections. */
   readonly compared: string
+}
+
+/** What is told of a draft beside its texts. */
+export interface DraftFacts {
+  readonly id: CaseId
+  readonly path: RepoPath
+  readonly title: string
+  readonly language: string
   readonly files: readonly RowFile[]
   /** Cells that were mapped to fields, and those of them that were not taken over. */
   readonly values: number

@@ -1,6 +1,6 @@
 import type { CaseId } from '../model/case-id.js'
 import type { DatumType } from '../model/personal-data.js'
-import type { DraftFault, FaultyValue, RowDraft } from './drafting.js'
+import type { DraftFacts, DraftFault, FaultyValue } from './drafting.js'
 import type { RowFault } from './row.js'
 import type { ValueFault } from './values.js'
 
@@ -67,7 +67,7 @@ export class Tally {
     if (this.remarks.length < MOST_REMARKS) this.remarks.push(remark)
   }
 
-  draft(draft: Omit<RowDraft, 'text' | 'compared'>): void {
+  draft(draft: DraftFacts): void {
     this.rows++
     this.counts.case++
     this.values += draft.values

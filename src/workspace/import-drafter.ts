@@ -1,5 +1,5 @@
 import { draftRow } from '../import/draft-row.js'
-import type { DraftFault, Drafting, RowDraft } from '../import/drafting.js'
+import type { DraftFacts, DraftFault, Drafting, RowDraft } from '../import/drafting.js'
 import type { Row } from '../import/row.js'
 import { Staging } from '../io/import-staging.js'
 import { hash128 } from '../lib/hash128.js'
@@ -17,9 +17,6 @@ export interface RowTask {
 
 /** Why a draft would be no sound case. */
 export type DraftUnsound = 'unsound' | 'too-large'
-
-/** A draft without its texts: those stand in its file. */
-export type DraftFacts = Omit<RowDraft, 'text' | 'compared'>
 
 /** What became of a row: a draft, looked at and staged, or the reason why there is none. */
 export type DraftedRow =

@@ -1,4 +1,4 @@
-import { isRecord, type LintOutcome, type LintRead, type LintTask } from './lint-reader.js'
+import { isRecord, type LintOutcome, type LintRead, type LintTask, type SameFile } from './lint-reader.js'
 import { decodeRecords, type EncodedRecords, encodeRecords } from './lint-record.js'
 
 /**
@@ -8,7 +8,7 @@ import { decodeRecords, type EncodedRecords, encodeRecords } from './lint-record
 export interface LintBatch {
   readonly records: EncodedRecords
   /** Files that are as they were. */
-  readonly same: readonly Exclude<LintOutcome, { readonly judgement: unknown }>[]
+  readonly same: readonly SameFile[]
   /** Files that the thread that puts all together is to read. */
   readonly left: readonly LintTask[]
 }

@@ -16,8 +16,11 @@ export interface LintTask {
   readonly hash?: string
 }
 
-/** What became of it: judged anew, or the same bytes as before with another look. */
-export type LintOutcome = FileRecord | Required<Pick<FileRecord, 'path' | 'look'>>
+/** A file of the same bytes as before, with another look. */
+export type SameFile = Required<Pick<FileRecord, 'path' | 'look'>>
+
+/** What became of a file: judged anew, or the same as before. */
+export type LintOutcome = FileRecord | SameFile
 
 /** True where a file was judged anew. */
 export function isRecord(outcome: LintOutcome): outcome is FileRecord {
@@ -40,7 +43,7 @@ const TOGETHER = 16
 type Parsed =
   | { readonly file: CaseFile; readonly facts: Parameters<typeof recordOf>[2] }
   | { readonly left: LintTask }
-  | Required<Pick<FileRecord, 'path' | 'look'>>
+  | SameFile
 
 /** Reads files of one library and judges them for themselves. */
 export class LintReader {
