@@ -50,7 +50,9 @@ async function viewOf({ terminal }: Context, request: ReportRequest): Promise<Vi
     version: await packageVersion(),
     base: top === undefined ? '' : below(top, root),
     rules: run.rules,
-    fingerprints: run.fingerprints,
+    get fingerprints() {
+      return run.fingerprints()
+    },
     known,
     withSuppressed,
     withheld: personalValues(found, textOf),

@@ -16,7 +16,10 @@ export interface RememberedCase {
   readonly id: CaseId
   readonly sound: boolean
   readonly attachments: readonly Attachment[]
-  /** The others as JSON, empty lists and missing fields left out: read when the first is asked for. */
+  /**
+   * The others as JSON, empty lists and missing fields left out: read when the first is asked for. ''
+   * where they are not kept; then the file is read.
+   */
   readonly seldom: string
 }
 
@@ -89,9 +92,10 @@ const LEFT_OUT: { readonly [Fact in keyof Seldom]-?: readonly never[] | undefine
   terms: NONE,
 }
 
-export function rememberedCase(found: Case): RememberedCase {
+/** @param seldomToo whether anybody will ask for what is seldom asked for */
+export function rememberedCase(found: Case, seldomToo: boolean): RememberedCase {
   const { id, sound, attachments } = found
-  return { id, sound, attachments, seldom: JSON.stringify(seldomOf(found)) }
+  return { id, sound, attachments, seldom: seldomToo ? JSON.stringify(seldomOf(found)) : '' }
 }
 
 /** A file as it is remembered. */
@@ -154,7 +158,7 @@ class LazyCase implements Omit<Case, keyof Seldom> {
     for (const [fact, leftOut] of Object.entries(LEFT_OUT)) {
       const written = `"${fact}":`
       const get = function (this: LazyCase): unknown {
-        return this.#lacks(written) ? leftOut : (this.#facts()[fact as keyof Seldom] ?? leftOut)
+        return this.#lacks(written) ? leftOut : (this.#facts()?.[fact as keyof Seldom] ?? leftOut)
       }
       Object.defineProperty(LazyCase.prototype, fact, { get })
     }
@@ -165,10 +169,12 @@ class LazyCase implements Omit<Case, keyof Seldom> {
    * supersede nothing. Inside a value the quotation marks would have backslashes.
    */
   #lacks(written: string): boolean {
-    return typeof this.#seldom === 'string' && !this.#seldom.includes(written)
+    const seldom = this.#seldom
+    return typeof seldom === 'string' && seldom !== '' && !seldom.includes(written)
   }
 
-  #facts(): Partial<Seldom> {
+  #facts(): Partial<Seldom> | undefined {
+    if (this.#seldom === '') return this.#read()
     if (typeof this.#seldom === 'string') this.#seldom = JSON.parse(this.#seldom) as Partial<Seldom>
     return this.#seldom
   }

@@ -29,6 +29,7 @@ type Found = Finding<typeof MESSAGES> & { readonly path: RepoPath }
 export const fileName: Rule = defineRule({
   id: 'file-name',
   scope: 'library',
+  ofIds: true,
   severity: 'error',
   summary: {
     en: 'File and folder names work on every system, are unique, and name no other case.',

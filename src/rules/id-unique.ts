@@ -4,6 +4,7 @@ import { defineRule, NO_OPTIONS, type Rule } from './rule.js'
 export const idUnique: Rule = defineRule({
   id: 'id-unique',
   scope: 'library',
+  ofIds: true,
   ofCases: true,
   severity: 'error',
   summary: {

@@ -44,6 +44,8 @@ export class FileJudge {
   readonly #checking: readonly ActiveRule[]
   readonly #gathering: readonly ActiveRule[]
   readonly #options: JudgeOptions
+  /** True where a rule asks other cases for more than their ids, paths and what it took down of them. */
+  readonly asksSeldom: boolean
 
   /** @param rules those that run: dated ones are not among them where no day is given */
   constructor(settings: Settings, rules: readonly ActiveRule[], options: JudgeOptions) {
@@ -51,6 +53,9 @@ export class FileJudge {
     this.#checking = rules.filter(({ rule }) => rule.scope === 'file' || rule.scope === 'case')
     this.#gathering = rules.filter(({ rule }) => 'gather' in rule)
     this.#options = options
+    this.asksSeldom = rules.some(
+      ({ rule }) => rule.scope === 'linked' || (rule.scope === 'library' && rule.ofIds !== true),
+    )
   }
 
   /** @param gathered where it is known already */

@@ -10,7 +10,7 @@ import {
   TRADITIONAL_OF,
   TRADITIONAL_ONLY,
 } from './script-variants.js'
-import { holds } from './word-signs.js'
+import { hasSign, holds, signsIn } from './word-signs.js'
 
 const CHINESE = /^zh\b/i
 const HAN = /[\u4e00-\u9fff]/
@@ -79,9 +79,10 @@ export const mixedScript: Rule = defineRule({
       exampleBody('Use channel 36.', '改用 36 信道，屏幕顯示红字时重启。'),
     ),
   },
-  mayFind({ case: { language }, file }) {
+  mayFind({ case: { language, title }, file }) {
     if (!CHINESE.test(language)) return false
-    return holds(file, TRADITIONAL.test(language) ? 'simplified' : 'traditional')
+    if (TRADITIONAL.test(language)) return true
+    return holds(file, 'traditional') || hasSign(signsIn(title), 'traditional')
   },
   *check({ case: found, file, options: { allow } }) {
     if (!CHINESE.test(found.language)) return

@@ -13,6 +13,7 @@ const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 export const orphanAsset: Rule = defineRule({
   id: 'orphan-asset',
   scope: 'library',
+  ofIds: true,
   severity: 'warning',
   summary: {
     en: 'Every image and attachment below the case folders is used by a case.',

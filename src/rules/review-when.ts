@@ -39,6 +39,7 @@ const MESSAGES = {
 export const reviewWhen: Rule = defineRule({
   id: 'review-when',
   scope: 'library',
+  ofIds: true,
   severity: 'warning',
   summary: {
     en: 'A condition for a review can be read, and its product has a version in `products.yml`.',

@@ -125,6 +125,8 @@ export interface LibraryRule<M extends Messages, O extends object, G extends Gat
   readonly scope: 'library'
   /** True for a rule that looks at cases and settings alone, not at the disk: the same cases have the same findings. */
   readonly ofCases?: true
+  /** True for a rule that asks cases for nothing but their id, path and what it took down: the rest need not be kept. */
+  readonly ofIds?: true
   /** As for linked rules; also of files without a case. */
   gather?(input: FileInput<O>): G | undefined
   check(input: LibraryInput<O, G>): Iterable<Finding<M> & { readonly path: RepoPath }>

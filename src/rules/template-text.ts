@@ -3,7 +3,6 @@ import { exampleBody, exampleCase } from './example.js'
 import { blankCode, blankSpansByLine } from './prose.js'
 import { removal } from './remove-comment.js'
 import { defineRule, NO_OPTIONS, type Rule } from './rule.js'
-import { holds } from './word-signs.js'
 
 const HINT = /^hint:/i
 const PLACEHOLDER = String.raw`\{\{[^{}\n]{0,200}\}\}`
@@ -11,6 +10,8 @@ const WORD = String.raw`(?<![\w-])(?:TODO|TBD|FIXME)(?![\w-])`
 // 待补充冷却液 (coolant to be topped up) is a sentence; 待补充。 is a gap.
 const GAP = String.raw`(?:待补充|待填写)(?!\p{Script=Han})`
 const LEFTOVER = new RegExp(`(?<placeholder>${PLACEHOLDER})|${WORD}|${GAP}`, 'gu')
+
+const MAY_BE_LEFTOVER = /\{\{|TODO|TBD|FIXME|待补充|待填写/
 
 export const templateText: Rule = defineRule({
   id: 'template-text',
@@ -49,7 +50,7 @@ export const templateText: Rule = defineRule({
       ),
     ),
   },
-  mayFind: ({ file }) => holds(file, 'leftover') || file.text.includes('<!--'),
+  mayFind: ({ file: { text } }) => MAY_BE_LEFTOVER.test(text) || text.includes('<!--'),
   *check({ case: found, file }) {
     const { text } = file
     const hints = found.body.comments.filter(comment => HINT.test(comment.text))
@@ -60,7 +61,7 @@ export const templateText: Rule = defineRule({
       const fix = removal(text, at)
       yield { code: 'hint', args: {}, at, ...(fix === undefined ? {} : { fix: [fix] }) }
     }
-    if (!holds(file, 'leftover')) return
+    if (!MAY_BE_LEFTOVER.test(text)) return
     const bodyStart = found.frontMatter.end
     const prose = blankSpansByLine(text.slice(0, bodyStart)) + blankCode(text.slice(bodyStart))
     const lines = new LineIndex(text)

@@ -18,6 +18,7 @@ const CASE = exampleCase({}, exampleBody('Use channel 36.', 'Use channel 36 ([pl
 export const unsafeTree: Rule = defineRule({
   id: 'unsafe-tree',
   scope: 'library',
+  ofIds: true,
   severity: 'error',
   summary: {
     en: 'No links, submodules, hidden repositories, or names that break other systems below the library.',

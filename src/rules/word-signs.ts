@@ -2,12 +2,11 @@ import { ofLatest } from '../lib/latest.js'
 import { WordScan } from '../lib/word-scan.js'
 import type { CaseFile } from '../model/case.js'
 import { BETTER_EN, BETTER_ZH } from './better-words.js'
-import { SIMPLIFIED_OF, TRADITIONAL_OF } from './script-variants.js'
+import { SIMPLIFIED_OF } from './script-variants.js'
 import { MAY_BE_VAGUE_EN, MAY_BE_VAGUE_ZH } from './vague-words.js'
 
-/** Words without any of which a rule has nothing to say of a file, by what they are signs of. */
+/** Words without any of which a rule has nothing to say of a body, by what they are signs of. */
 const LISTS = {
-  leftover: { anyCase: ['{{', 'todo', 'tbd', 'fixme', '待补充', '待填写'] },
   vagueZh: { exact: MAY_BE_VAGUE_ZH },
   vagueEn: { anyCase: MAY_BE_VAGUE_EN },
   better: { exact: BETTER_ZH, anyCase: BETTER_EN },
@@ -17,7 +16,6 @@ const LISTS = {
   },
   address: { anyCase: ['://', 'www.'] },
   traditional: { exact: SIMPLIFIED_OF.keys() },
-  simplified: { exact: TRADITIONAL_OF.keys() },
 } as const
 
 export type WordSign = keyof typeof LISTS
@@ -27,9 +25,11 @@ const BITS = Object.fromEntries(NAMES.map((name, i) => [name, 1 << i])) as Reado
 
 let scan: WordScan | undefined
 
-const signsOf = ofLatest(({ text }: CaseFile) => signsIn(text))
+const signsOf = ofLatest(({ text, case: found }: CaseFile) =>
+  signsIn(text.slice(found?.frontMatter.end ?? 0)),
+)
 
-/** True where a file holds a word of a list, front matter included; looked for once for all rules. */
+/** True where the body of a file holds a word of a list; looked for once for all rules. */
 export function holds(file: CaseFile, sign: WordSign): boolean {
   return hasSign(signsOf(file), sign)
 }

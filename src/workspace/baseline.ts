@@ -12,8 +12,11 @@ import type { LintRun } from './lint.js'
 
 /** A run whose findings have names. */
 export interface NamedRun extends LintRun {
-  /** Of the findings, one each and in their order. */
-  readonly fingerprints: readonly string[]
+  /**
+   * Of the findings, one each and in their order. Made when they are asked for: that takes the text of
+   * every file that has a finding.
+   */
+  readonly fingerprints: () => readonly string[]
 }
 
 /** What was known before, and what became of it. */
@@ -40,20 +43,31 @@ export interface BaselineOptions {
 /** Names the findings of a run. */
 export function named(run: LintRun): NamedRun {
   const { fileAt } = run.library
-  return { ...run, fingerprints: fingerprints(run.diagnostics, path => fileAt.get(path)?.text) }
+  return { ...run, fingerprints: once(() => fingerprints(run.diagnostics, path => fileAt.get(path)?.text)) }
 }
 
-/** Keeps some of the findings, and their names with them. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/**
+ * Keeps some of the findings, and their names with them.
+ * @param keep told which of the findings it is, too: their names are in the same order
+ */
 export function keepFindings(
   run: NamedRun,
-  keep: (diagnostic: Diagnostic, fingerprint: string) => boolean,
+  keep: (diagnostic: Diagnostic, index: number) => boolean,
 ): NamedRun {
-  const kept = run.diagnostics.map((diagnostic, i) => keep(diagnostic, run.fingerprints[i] ?? ''))
+  const kept = run.diagnostics.map(keep)
   const diagnostics = run.diagnostics.filter((_, i) => kept[i])
   return {
     ...run,
     diagnostics,
-    fingerprints: run.fingerprints.filter((_, i) => kept[i]),
+    fingerprints: once(() => run.fingerprints().filter((_, i) => kept[i])),
     counts: countBySeverity(diagnostics),
   }
 }
@@ -71,8 +85,9 @@ export async function withBaseline(
   const text = await readText(resolve(options.cwd, options.file))
   if (text === null && !options.update) throw noBaseline(options.file)
   const entries = text === null ? [] : readBaseline(options.file, text)
+  const names = run.fingerprints()
   const found = run.diagnostics
-    .map((diagnostic, i) => ({ diagnostic, fingerprint: run.fingerprints[i] ?? '' }))
+    .map((diagnostic, i) => ({ diagnostic, fingerprint: names[i] ?? '' }))
     .filter(({ diagnostic }) => !DATED.has(diagnostic.rule))
   const compared = compareBaseline(entries, found, askedBy(run))
   const { known, stale, unasked, fresh } = compared
@@ -85,7 +100,7 @@ export async function withBaseline(
   }
   const accepted = options.update ? new Set([...before, ...grown.map(entry => entry.fingerprint)]) : before
   return {
-    run: keepFindings(run, (_, fingerprint) => !accepted.has(fingerprint)),
+    run: keepFindings(run, (_, i) => !accepted.has(names[i] ?? '')),
     use: options.update ? { ...use, written: { added: grown.length, removed: stale.length } } : use,
     before: accepted,
   }

@@ -52,14 +52,17 @@ export class LintReader {
   readonly #judge: FileJudge
   readonly #reader: FileReader
   readonly #keep: boolean
+  readonly #seldomToo: boolean
   #mayLeave: number
 
   /**
-   * @param keep whether anything is kept for another run: what tells files apart is left out without
+   * @param keep whether anything is kept for another run: what tells files apart is left out without,
+   *   and facts that no rule asks for
    * @param mayLeave how many files that only the whole parser reads it may leave to another reader
    */
   constructor(root: string, cases: CaseReader, judge: FileJudge, keep: boolean, mayLeave = 0) {
     this.#keep = keep
+    this.#seldomToo = keep || judge.asksSeldom
     this.#mayLeave = mayLeave
     this.#root = root
     this.#cases = cases
@@ -75,7 +78,10 @@ export class LintReader {
       for (const task of tasks.slice(at, at + TOGETHER)) some.push(await this.#parsed(task))
       for (const one of some) {
         if ('left' in one) left.push(one.left)
-        else outcomes.push('file' in one ? recordOf(one.file, this.#judge.judge(one.file), one.facts) : one)
+        else
+          outcomes.push(
+            'file' in one ? recordOf(one.file, this.#judge.judge(one.file), one.facts, this.#seldomToo) : one,
+          )
       }
     }
     return { outcomes, left }

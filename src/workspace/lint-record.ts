@@ -15,11 +15,15 @@ export interface FileRecord extends RememberedFile {
   readonly judgement: Judgement
 }
 
-/** The record of a file that has just been judged. */
+/**
+ * The record of a file that has just been judged.
+ * @param seldomToo whether it keeps what is seldom asked of a case
+ */
 export function recordOf(
   file: CaseFile,
   judgement: Judgement,
   read: Pick<FileRecord, 'look' | 'hash' | 'plain'> | undefined,
+  seldomToo: boolean,
 ): FileRecord {
   const { path, problems, case: found } = file
   const { look, hash, plain } = read ?? NOT_READ
@@ -28,7 +32,7 @@ export function recordOf(
     problems,
     judgement,
     hash,
-    ...(found === undefined ? {} : { kept: rememberedCase(found) }),
+    ...(found === undefined ? {} : { kept: rememberedCase(found, seldomToo) }),
     ...(look === undefined ? {} : { look }),
     ...(plain === undefined ? {} : { plain }),
   }

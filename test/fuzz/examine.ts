@@ -50,7 +50,7 @@ export class Examiner {
     must(file?.case !== undefined || (file?.problems.length ?? 0) > 0, 'neither a case nor a problem')
     const run = await this.#lint(library)
     const texts = new Map(library.files.map(({ path, text }) => [path, text]))
-    const { fingerprints } = named(run)
+    const fingerprints = named(run).fingerprints()
     const textOf = (path: RepoPath): string | undefined => texts.get(path)
     const view = { language: 'zh', version: '0', base: '', rules: run.rules, fingerprints, textOf } as const
     const name = FORMAT_NAMES[format % FORMAT_NAMES.length] ?? 'json'
