@@ -51,14 +51,17 @@ export const fileName: Rule = defineRule({
   },
   *check({ library }) {
     yield* checkTwins(library.files)
+    /** Folders whose names are sound: most files have theirs in common. */
+    const sound = new Set<RepoPath>()
     for (const file of library.files) {
-      yield* checkParts(file.path, library)
+      yield* checkParts(file.path, library, sound)
       yield* checkId(file, library)
     }
   },
 })
 
 function* checkTwins(files: readonly CaseFile[]): Iterable<Found> {
+  if (new Set(files.map(({ path }) => nameKey(path))).size === files.length) return
   const byKey = new Map<string, RepoPath[]>()
   for (const { path } of files) {
     const key = nameKey(path)
@@ -75,22 +78,39 @@ function* checkTwins(files: readonly CaseFile[]): Iterable<Found> {
   }
 }
 
-function* checkParts(path: RepoPath, { config }: Library): Iterable<Found> {
-  const { cases, archive } = config.folders
-  const folder = [cases, archive].find(candidate => path.startsWith(`${candidate}/`)) ?? ''
-  // The case folders themselves are the configuration's business.
-  const parts = path.slice(folder === '' ? 0 : folder.length + 1).split('/')
-  for (const name of parts) {
-    const fault = nameFault(name)
-    if (fault !== undefined)
-      yield { code: FAULT_CODES[fault], args: { name, better: portableName(name) }, path }
-  }
+function* checkParts(path: RepoPath, { config }: Library, sound: Set<RepoPath>): Iterable<Found> {
   const file = baseName(path)
+  const above = path.slice(0, path.length - file.length)
+  if (!sound.has(above)) {
+    let faulty = false
+    for (const found of foldersOf(above, config).flatMap(name => faultOf(name, path))) {
+      faulty = true
+      yield found
+    }
+    if (!faulty) sound.add(above)
+  }
+  yield* faultOf(file, path)
   // A name without any `.md` is a folder that could not be read.
   if (/\.md$/i.test(file) && !file.endsWith('.md')) {
     const better = `${file.replace(/\.md$/i, '')}.md`
     yield { code: 'extension', args: { better }, path }
   }
+}
+
+/** The names of the folders above a file. The case folders themselves are the configuration's business. */
+function foldersOf(above: RepoPath, { folders }: Library['config']): string[] {
+  const own = [folders.cases, folders.archive].find(folder => above.startsWith(`${folder}/`)) ?? ''
+  return above
+    .slice(own === '' ? 0 : own.length + 1)
+    .split('/')
+    .slice(0, -1)
+}
+
+function faultOf(name: string, path: RepoPath): Found[] {
+  const fault = nameFault(name)
+  return fault === undefined
+    ? []
+    : [{ code: FAULT_CODES[fault], args: { name, better: portableName(name) }, path }]
 }
 
 /**

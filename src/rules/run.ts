@@ -127,7 +127,11 @@ class Run {
   file(file: CaseFile): void {
     const judgement = this.#judgements.get(file.path) ?? this.#judge.judge(file, this.#gatheredOf(file))
     const { findings, disables, gathered } = judgement
-    const found = [...(this.#beyond.get(file.path) ?? []), ...findings, ...this.#linked(file, gathered)]
+    const beyond = this.#beyond.get(file.path)
+    // Nothing stands in most files.
+    if (beyond === undefined && findings.length === 0 && gathersNothing(gathered) && isUndisturbed(disables))
+      return
+    const found = [...(beyond ?? []), ...findings, ...this.#linked(file, gathered)]
     const used = disables.disables.length === 0 ? new Set<Disable>() : this.#silence(found, disables.disables)
     if (disables.disables.length === 0) this.#diagnostics.push(...found)
     if (disables.disables.length + disables.faults.length > 0) this.#judgeDisables(file, disables, used)
@@ -203,6 +207,15 @@ class Run {
   #time(rule: Rule, check: () => Iterable<AnyFinding>): Iterable<AnyFinding> {
     return this.#times === undefined ? check() : this.#times.findings(rule, check)
   }
+}
+
+function gathersNothing(gathered: Judgement['gathered']): boolean {
+  for (const _ in gathered) return false
+  return true
+}
+
+function isUndisturbed({ disables, faults }: Disables): boolean {
+  return disables.length + faults.length === 0
 }
 
 /** How many findings weigh how much. */

@@ -1,5 +1,13 @@
 import { isRecord, type LintOutcome, type LintRead, type LintTask, type SameFile } from './lint-reader.js'
-import { decodeRecords, type EncodedRecords, encodeRecords } from './lint-record.js'
+import {
+  decodeRecords,
+  type EncodedRecords,
+  encodeRecords,
+  type FileRecord,
+  isQuiet,
+  type QuietRecords,
+  quietRecords,
+} from './lint-record.js'
 
 /**
  * Outcomes on their way to the thread that puts them together. Those of that thread itself go the same
@@ -7,6 +15,8 @@ import { decodeRecords, type EncodedRecords, encodeRecords } from './lint-record
  */
 export interface LintBatch {
   readonly records: EncodedRecords
+  /** Most of a run that keeps nothing. */
+  readonly quiet: QuietRecords
   /** Files that are as they were. */
   readonly same: readonly SameFile[]
   /** Files that the thread that puts all together is to read. */
@@ -14,10 +24,17 @@ export interface LintBatch {
 }
 
 export function batchOf({ outcomes, left }: LintRead): LintBatch {
-  const records = encodeRecords(outcomes.filter(isRecord))
-  return { records, same: outcomes.flatMap(outcome => (isRecord(outcome) ? [] : [outcome])), left }
+  const quiet: string[] = []
+  const others: FileRecord[] = []
+  const same: SameFile[] = []
+  for (const outcome of outcomes) {
+    if (!isRecord(outcome)) same.push(outcome)
+    else if (isQuiet(outcome)) quiet.push(outcome.path, outcome.kept?.id ?? '')
+    else others.push(outcome)
+  }
+  return { records: encodeRecords(others), quiet, same, left }
 }
 
-export function outcomesOf({ records, same }: LintBatch): readonly LintOutcome[] {
-  return [...decodeRecords(records), ...same]
+export function outcomesOf({ records, quiet, same }: LintBatch): readonly LintOutcome[] {
+  return [...decodeRecords(records), ...quietRecords(quiet), ...same]
 }

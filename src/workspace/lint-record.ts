@@ -40,6 +40,30 @@ export function recordOf(
 
 const NOT_READ: Pick<FileRecord, 'look' | 'hash' | 'plain'> = { hash: '' }
 
+/** The path and the case's id of records of which there is nothing more to say, in turn. */
+export type QuietRecords = readonly string[]
+
+/** True for a plain, sound case of which nothing was found or kept beyond its id. */
+export function isQuiet(record: FileRecord): boolean {
+  const { kept, judgement, problems, hash, plain, look } = record
+  if (kept === undefined || !kept.sound || kept.seldom !== '' || kept.attachments.length > 0) return false
+  if (plain !== true || hash !== '' || look !== undefined || problems.length > 0) return false
+  const { findings, disables, gathered } = judgement
+  if (findings.length + disables.disables.length + disables.faults.length > 0) return false
+  for (const _ in gathered) return false
+  return true
+}
+
+export function quietRecords(quiet: QuietRecords): FileRecord[] {
+  const records: FileRecord[] = []
+  for (let i = 0; i < quiet.length; i += 2) {
+    const [path = '', id = ''] = [quiet[i], quiet[i + 1]]
+    const kept = { id, sound: true, attachments: NONE, seldom: '' }
+    records.push({ path, problems: NONE, judgement: SOUND, hash: '', kept, plain: true })
+  }
+  return records
+}
+
 /** Records in a form that is cheap to hand to another thread and to keep. */
 export interface EncodedRecords {
   /**
