@@ -22,13 +22,17 @@ function pathOf(pointer: Pointer): readonly (string | number)[] {
 export class FieldPlaces {
   readonly #names: (string | number)[] = []
   readonly #numbers: number[] = []
+  /** The fields that stand in no other. */
+  readonly #top: number[] = []
   /** How many maps and lists are open. */
   depth = 0
 
   /** Adds a field whose key stands at `key`, or an item of a list. Returns its index for `value`. */
   add(name: string | number, key: number): number {
+    const field = this.#names.push(name) - 1
     this.#numbers.push(this.depth, key, key, key)
-    return this.#names.push(name) - 1
+    if (this.depth === 0) this.#top.push(field)
+    return field
   }
 
   /** Says where the value of a field stands. */
@@ -80,9 +84,21 @@ export class FieldPlaces {
 
   #find(pointer: Pointer): number {
     const path = pathOf(pointer)
-    if (path.length === 0) return -1
-    let depth = 0
-    for (let field = 0; field < this.#names.length; field++) {
+    const first = path[0]
+    const names = this.#names
+    const top = this.#top
+    for (let i = 0; i < top.length; i++) {
+      const field = top[i] as number
+      if (names[field] !== first) continue
+      return path.length === 1 ? field : this.#within(field, path)
+    }
+    return -1
+  }
+
+  /** The field of a path below a field. */
+  #within(from: number, path: readonly (string | number)[]): number {
+    let depth = 1
+    for (let field = from + 1; field < this.#names.length; field++) {
       const here = this.#depthOf(field)
       // The map or list that held the way so far has ended.
       if (here < depth) return -1

@@ -23,11 +23,12 @@ const EVERYTHING: LineSigns = {
   turns: Number.POSITIVE_INFINITY,
 }
 
-/** The signs of a file, front matter included; looked for once for all rules. */
-export const lineSigns: (file: CaseFile) => LineSigns = ofLatest(file =>
+/** The signs of a body, the closing line of the front matter included; looked for once for all rules. */
+export const lineSigns: (file: CaseFile) => LineSigns = ofLatest(({ text, case: found }) => {
+  const body = text.slice(found?.frontMatter.end ?? 0)
   // A pattern begins a line behind these as well.
-  /[\r\u2028\u2029]/.test(file.text) ? EVERYTHING : signsIn(file),
-)
+  return /[\r\u2028\u2029]/.test(body) ? EVERYTHING : signsIn(body)
+})
 
 // Kinds of the first unit behind spaces and quote marks.
 const DIGIT = 1
@@ -56,8 +57,7 @@ for (const unit of '[(0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ在客坐座机技工�
 /** Most units of a turn up to its colon. */
 const TURN = 80
 
-function signsIn({ text, case: found }: CaseFile): LineSigns {
-  const bodyStart = found?.frontMatter.end ?? 0
+function signsIn(text: string): LineSigns {
   const signs = { typedNumber: false, typedBullet: false, sunkBullet: false, tightHeading: false, turns: 0 }
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
@@ -66,7 +66,7 @@ function signsIn({ text, case: found }: CaseFile): LineSigns {
     while (at < stop && isMargin(text.charCodeAt(at))) at++
     if (at < stop) {
       const kind = KINDS[text.charCodeAt(at)]
-      if (kind !== 0) judge(kind ?? 0, text, at, at > start && start >= bodyStart, signs)
+      if (kind !== 0) judge(kind ?? 0, text, at, at > start, signs)
       if (mayBeTurn(text, at, stop)) signs.turns++
     }
     start = stop + 1
