@@ -7,9 +7,15 @@ import { BlockMark, type Places } from './fast-places.js'
 import { beginsTable, rowText } from './fast-table.js'
 import { Verbatim } from './fast-verbatim.js'
 
-// What a block other than a paragraph may begin with.
-const SIGNS = new Set('#`~<|>-+*_=:0123456789')
+/** By code unit: 1 for what a block other than a paragraph may begin with, 3 where that may be a rule. */
+const SIGNS = new Uint8Array(128)
+for (const sign of '#`~<|>+=:0123456789') SIGNS[sign.charCodeAt(0)] = 1
+for (const sign of '-*_') SIGNS[sign.charCodeAt(0)] = 3
 const RULE = /([-*_])(?: *\1){2,} *$/my
+
+function signOf(unit: number): number {
+  return SIGNS[unit] ?? 0
+}
 // A line of a paragraph that may make a heading or a table of the line above it.
 const UNDERLINE = /[-=|:][-=|: ]*$/my
 
@@ -76,17 +82,18 @@ export class BlockScanner {
   /** True for a line that can only go on with the open paragraph. */
   #continues(indent: number): boolean {
     const cursor = this.#cursor
-    return !SIGNS.has(cursor.peek()) || (indent > 3 && cursor.find(UNDERLINE) === undefined)
+    return signOf(cursor.unit) === 0 || (indent > 3 && !cursor.is(UNDERLINE))
   }
 
   /** Reads the containers that the line opens and the leaf behind them. */
   #blocks(firstIndent: number, matched: number): boolean {
     const cursor = this.#cursor
-    if (this.#leaf === 'paragraph' && cursor.find(UNDERLINE) !== undefined) return false
+    if (this.#leaf === 'paragraph' && cursor.is(UNDERLINE)) return false
     let depth = matched
     for (let indent = firstIndent, opened = false; indent < 4; opened = true) {
-      if (!SIGNS.has(cursor.peek())) return this.#leafBlock(depth, opened, indent)
-      if (cursor.find(RULE) !== undefined) return this.#close(depth) && this.#rule()
+      const sign = signOf(cursor.unit)
+      if (sign === 0) return this.#leafBlock(depth, opened, indent)
+      if (sign === 3 && cursor.is(RULE)) return this.#close(depth) && this.#rule()
       const marker = this.#containers.marker(indent)
       if (marker === undefined) return this.#leafBlock(depth, opened, indent)
       if (marker === false || !this.#containers.endsPlainly(depth, marker.sign)) return false

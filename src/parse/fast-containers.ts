@@ -1,8 +1,8 @@
 import type { LineCursor } from './fast-lines.js'
 import { BlockMark, type Places } from './fast-places.js'
 
-const SIGNS = new Set('>-+*0123456789')
-const LIST = /(?:([-+*])|(\d{1,9})([.)]))(?:( +)(?=[^ \n])|(?= *$))/my
+/** Digits that the number of an item has at most. */
+const MOST_DIGITS = 9
 
 /** A quote in the stack of containers, where items have the columns by which they are indented. */
 const QUOTE = 0
@@ -121,20 +121,23 @@ export class Containers {
    */
   marker(indent: number): Marker | false | undefined {
     const cursor = this.#cursor
-    const sign = cursor.peek()
-    if (!SIGNS.has(sign)) return undefined
-    const { at } = cursor
-    if (sign === '>') return cursor.skipQuote() && { width: QUOTE, at, sign: '', number: undefined }
-    const marker = cursor.find(LIST)
-    if (marker === undefined) return undefined
-    const [{ length }, bullet, number, delimiter = '', spaces = ''] = marker
+    const { at, text, stop } = cursor
+    if (text.charCodeAt(at) === 0x3e) {
+      return cursor.skipQuote() && { width: QUOTE, at, sign: '', number: undefined }
+    }
+    const behind = behindSign(text, at)
+    if (behind === at) return undefined
+    let end = behind
+    while (text.charCodeAt(end) === 0x20) end++
     // Empty items and those that begin with code.
-    if (spaces === '' || spaces.length > 4) return false
+    if (end >= stop || end - behind > 4) return false
+    if (end === behind) return undefined
+    const number = behind - at === 1 ? undefined : text.slice(at, behind - 1)
     // Only a list that begins with 1 ends a paragraph, and to remark some other blocks as well.
     if (number !== undefined && number !== '1' && this.#left === QUOTE) return false
-    cursor.at += length
+    cursor.at = end
     const first = number === undefined ? undefined : Number(number)
-    return { width: indent + length, at, sign: bullet ?? delimiter, number: first }
+    return { width: indent + end - at, at, sign: text.charAt(behind - 1), number: first }
   }
 
   /**
@@ -174,4 +177,21 @@ export class Containers {
     }
     return this.#listIndices[depth] ?? -1
   }
+}
+
+/** Where the sign of an item that stands at `at` ends: a bullet, or a number with its mark; `at` for none. */
+function behindSign(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  // `-`, `+` and `*`.
+  if (unit === 0x2d || unit === 0x2b || unit === 0x2a) return at + 1
+  let end = at
+  while (isDigit(text.charCodeAt(end))) end++
+  const mark = text.charCodeAt(end)
+  // `.` and `)`.
+  const isNumber = end > at && end - at <= MOST_DIGITS && (mark === 0x2e || mark === 0x29)
+  return isNumber ? end + 1 : at
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }

@@ -2,7 +2,8 @@ import { inlineText } from './fast-inline.js'
 import type { LineCursor } from './fast-lines.js'
 import type { ProseMark } from './fast-places.js'
 
-const HEADING = /(#{1,6})(?: +|(?=\n)|$)/y
+const SIGN = 0x23
+const MAX_DEPTH = 6
 
 export interface FastHeading {
   readonly depth: number
@@ -15,12 +16,16 @@ export interface FastHeading {
  * @param block the index that it will have
  */
 export function headingAt(cursor: LineCursor, block: number): FastHeading | false | undefined {
-  const found = cursor.find(HEADING)
-  if (found === undefined) return undefined
-  cursor.at += found[0].length
+  const { at, text: whole, stop } = cursor
+  let depth = 0
+  while (whole.charCodeAt(at + depth) === SIGN) depth++
+  const begins = depth > 0 && depth <= MAX_DEPTH
+  if (!begins || (at + depth < stop && whole.charCodeAt(at + depth) !== 0x20)) return undefined
+  cursor.at = at + depth
+  cursor.skipSpaces()
   const prose: ProseMark = { block, source: cursor.rest(), start: cursor.at }
   const text = cursor.marked() ? inlineText(prose) : prose.source
   // Signs at the end close the heading, or do not.
   if (text === undefined || prose.source.endsWith('#')) return false
-  return { depth: found[1]?.length ?? 0, text, prose }
+  return { depth, text, prose }
 }

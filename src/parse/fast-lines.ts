@@ -35,6 +35,11 @@ export class LineCursor {
     return this.at < this.stop ? this.text.charAt(this.at) : ''
   }
 
+  /** The code unit at the cursor; -1 at the end of the line. */
+  get unit(): number {
+    return this.at < this.stop ? this.text.charCodeAt(this.at) : -1
+  }
+
   skipSpaces(): number {
     const from = this.at
     while (this.text.charCodeAt(this.at) === 0x20) this.at++
@@ -57,6 +62,12 @@ export class LineCursor {
     if (this.text.charCodeAt(at) !== 0x3e) return false
     this.at = this.text.charCodeAt(at + 1) === 0x20 ? at + 2 : at + 1
     return true
+  }
+
+  /** True where a sticky expression matches at the cursor. */
+  is(form: RegExp): boolean {
+    form.lastIndex = this.at
+    return form.test(this.text)
   }
 
   /** What a sticky expression finds at the cursor. */

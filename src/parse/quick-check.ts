@@ -77,7 +77,9 @@ function definition(ref: string): Schema {
 function objectCheck(properties: ReadonlyMap<string, Check>, required: readonly string[]): Check {
   return value => {
     if (!isObject(value)) return value
-    if (!required.every(key => Object.hasOwn(value, key))) return UNSURE
+    for (let i = 0; i < required.length; i++) {
+      if (!Object.hasOwn(value, required[i] as string)) return UNSURE
+    }
     for (const key of Object.keys(value)) {
       const member = value[key]
       const now = properties.get(key)?.(member) ?? UNSURE
