@@ -156,6 +156,9 @@ function optional<K extends string, V>(key: K, value: V | undefined): { readonly
   return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
 }
 
+/** Most lists that a case may have it has not. */
+const NONE: readonly never[] = []
+
 /** Reads typed values out of a checked group, skipping every place that was refused. */
 class Reader {
   readonly #values: Readonly<Record<string, unknown>>
@@ -195,8 +198,9 @@ class Reader {
   }
 
   /** A list of texts; a single text counts as a list of one. */
-  texts(key: string): string[] {
+  texts(key: string): readonly string[] {
     const value = this.#get(key)
+    if (value === undefined) return NONE
     if (typeof value === 'string') return [value]
     return this.#items(key, value).filter(item => typeof item === 'string')
   }
@@ -206,8 +210,8 @@ class Reader {
     return isPlainObject(value) ? new Reader(value, `${this.#pointer}/${key}`, this.#refused) : undefined
   }
 
-  groups(key: string): Reader[] {
-    if (this.#values[key] === undefined) return []
+  groups(key: string): readonly Reader[] {
+    if (this.#values[key] === undefined) return NONE
     return this.entries(key).flatMap(([, item]) => (typeof item === 'string' ? [] : [item]))
   }
 

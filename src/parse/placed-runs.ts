@@ -6,6 +6,11 @@ import { literalRuns } from './literal-runs.js'
 
 /** What is read in a heading, paragraph or cell, as the file has it. */
 export function runsOf(prose: ProseMark, source: FastSource, isHeading: boolean): Run[] {
+  // Most is one line without markup.
+  if (prose.marks === undefined && prose.lines === undefined && prose.source !== '') {
+    const text = isHeading ? splitTitle(prose.source).title : prose.source
+    return text === '' ? [] : [{ text, start: source.offset(prose.start) }]
+  }
   const runs: Run[] = []
   let from = 0
   const cuts = cutsOf(prose)
