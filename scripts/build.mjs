@@ -1,12 +1,13 @@
 // Bundles the command line and the library into dist/, one chunk a lazily imported room:
-// `casectl --help` reads two files, and `casectl search` never reads the parsers. The search of web
-// pages is a bundle of its own, in one file.
+// `casectl --help` reads two files, and `casectl search` never reads the parsers. Beside them `search`,
+// `index` and `lint`, and the search of web pages, are bundles of their own, in one file each.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { absent, ascii, late, ownEngines, rawTexts, refuse } from './bundle-plugins.mjs'
 import { compiledSchemas } from './compiled-schemas.mjs'
 import { lunrParts } from './lunr-parts.mjs'
 
@@ -15,7 +16,7 @@ import { lunrParts } from './lunr-parts.mjs'
 // listed as dependencies, where audits look.
 const BUNDLED = [
   ...['chalk', 'commander', 'fast-string-width', 'fastest-levenshtein', 'gray-matter', 'lunr', 'remark'],
-  ...['remark-gfm', 'unified', 'yaml'],
+  ...['remark-gfm', 'remark-stringify', 'unified', 'yaml'],
 ]
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -27,6 +28,7 @@ const sources = readdirSync('src', { recursive: true })
   .sort()
 const buildId = createHash('sha256')
 for (const name of ['../package-lock.json', ...sources]) buildId.update(readFileSync(join('src', name)))
+const BUILD = JSON.stringify(buildId.digest('hex').slice(0, 16))
 
 await rm('dist', { recursive: true, force: true })
 await build({
@@ -45,60 +47,18 @@ await build({
   platform: 'node',
   target: 'node20.19',
   external: external.flatMap(name => [name, `${name}/*`]),
-  define: { CASECTL_BUILD: JSON.stringify(buildId.digest('hex').slice(0, 16)) },
+  define: { CASECTL_BUILD: BUILD },
   // For bundled CommonJS packages that require Node's own modules.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
   },
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [compiledSchemas],
+  plugins: [compiledSchemas, ownEngines],
   legalComments: 'linked',
   logLevel: 'warning',
 })
 
-// The quick ways to `casectl search` and `casectl index`: one file each, no room that loads later but
-// those given. What else would be loaded then is refused, and the whole program takes over.
-const refuse = given => ({
-  name: 'refuse-later',
-  setup(later) {
-    later.onResolve({ filter: /.*/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' && !given.test(path) ? { path, namespace: 'later' } : undefined,
-    )
-    later.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
-      contents: "throw Object.assign(new Error('not in the quick bundle'), { code: 'LEFT_OUT' })",
-    }))
-  },
-})
-
-// What these commands never do, and what would load a dozen of Node's modules first: Commander's
-// sub-commands that are programs of their own; threads; Chalk's guess whether there is colour, which is
-// made here.
-const absent = {
-  name: 'absent',
-  setup(without) {
-    const from = (filter, importer, contents) => {
-      without.onResolve({ filter }, ({ path, importer: by }) =>
-        importer.test(by) ? { path, namespace: 'absent', pluginData: contents } : undefined,
-      )
-    }
-    from(/^node:child_process$/, /[\\/]commander[\\/]/, 'module.exports = {}')
-    from(/^node:worker_threads$/, /[\\/]task-worker\.ts$/, 'export const Worker = undefined')
-    from(/^#supports-color$/, /[\\/]chalk[\\/]/, 'export default { stdout: false, stderr: false }')
-    without.onLoad({ filter: /.*/, namespace: 'absent' }, ({ pluginData }) => ({ contents: pluginData }))
-  },
-}
-
-// V8 keeps a text of one byte a character where it can. esbuild escapes all but patterns.
-const ascii = file => ({
-  name: 'ascii',
-  setup(written) {
-    written.onEnd(() => {
-      const spelled = char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, spelled))
-    })
-  },
-})
 const commonjs = {
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
@@ -107,25 +67,38 @@ const commonjs = {
   format: 'cjs',
   platform: 'node',
   target: 'node20.19',
-  minify: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'linked',
   logLevel: 'warning',
 }
+// The quick ways to `casectl search`, `index` and `lint`: one file each. Threads, which only lint starts,
+// find theirs by the address of the bundle.
+const nothingLater = { minifyIdentifiers: true, define: { 'import.meta.url': '""' } }
 const QUICK = {
-  'quick-search': /\/commands\/search\.js$/,
-  'quick-index': /\/(commands\/index-cases|case-documents)\.js$/,
+  'quick-search': { ...nothingLater, plugins: [refuse(/\/commands\/search\.js$/), absent] },
+  'quick-index': {
+    ...nothingLater,
+    plugins: [refuse(/\/(commands\/index-cases|case-documents)\.js$/), absent],
+  },
+  // It ends what it begins, so nothing is refused, and names stay as they are for those who debug it.
+  'quick-lint': {
+    define: { 'import.meta.url': 'bundleUrl', CASECTL_BUILD: BUILD },
+    // What stays outside is required: each such package has a CommonJS form.
+    supported: { 'dynamic-import': false },
+    plugins: [compiledSchemas, ownEngines, late],
+  },
 }
-for (const [name, given] of Object.entries(QUICK)) {
+for (const [name, { plugins, ...options }] of Object.entries(QUICK)) {
   await build({
     ...commonjs,
+    ...options,
     entryPoints: { [name]: `src/cli/${name}.ts` },
     // As a function, which `requireCached` compiles as it is.
-    banner: { js: '(function(module,require){' },
+    banner: { js: '(function(module,require,bundleUrl){' },
     footer: { js: '})' },
     external: external.flatMap(name => [name, `${name}/*`]),
-    // Threads read whole libraries, which these bundles never do.
-    define: { 'import.meta.url': '""' },
-    plugins: [lunrParts, refuse(given), absent, ascii(`dist/${name}.cjs`)],
+    plugins: [lunrParts, ...plugins, rawTexts, ascii(`dist/${name}.cjs`)],
   })
 }
 const wholeProgram = {
@@ -134,7 +107,12 @@ const wholeProgram = {
     launch.onResolve({ filter: /^\.\/start\.js$/ }, () => ({ path: './cli.js', external: true }))
   },
 }
-await build({ ...commonjs, entryPoints: { launch: 'src/cli/launch.ts' }, plugins: [wholeProgram] })
+await build({
+  ...commonjs,
+  minifyIdentifiers: true,
+  entryPoints: { launch: 'src/cli/launch.ts', 'lint-worker': 'src/cli/lint-thread.ts' },
+  plugins: [wholeProgram],
+})
 
 // Every first search of a page waits for it.
 const BROWSER_LIMIT = 40 * 1024

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import standalone from 'ajv/dist/standalone/index.js'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 const require = createRequire(import.meta.url)
 
@@ -31,7 +31,7 @@ async function code() {
   const ajv = newAjv({ source: true, esm: true, formats: _`formats` })
   const names = Object.keys(FIXED_SCHEMAS)
   for (const [name, schema] of Object.entries(FIXED_SCHEMAS)) ajv.addSchema(schema, name)
-  return [
+  const module = [
     "import { isDay } from '../lib/day.js'",
     "import { firstPair } from './first-pair.js'",
     "import { isLanguageTag } from './language-tag.js'",
@@ -44,6 +44,8 @@ async function code() {
     `const compiled = { ${names.map(name => `${name}: of_${name}`).join(', ')} }`,
     'export const fixedValidator = name => compiled[name]',
   ].join('\n')
+  // Its names say nothing, and are a fifth of it.
+  return (await transform(module, { minifyIdentifiers: true })).code
 }
 
 async function load() {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { MODULES } from './bundle-modules.js'
 
 /** What this file needs of the bundles beside it. */
 interface SearchBundle {
@@ -7,19 +8,13 @@ interface SearchBundle {
 interface IndexBundle {
   quickIndex(process: NodeJS.Process): Promise<'left' | 'same' | 'changed'>
 }
+interface LintBundle {
+  quickLint(process: NodeJS.Process): Promise<boolean>
+}
 
 /**
- * The modules of Node that the bundles load. Node's own compiled code is taken only under the flags
- * that it was compiled with, so these are loaded before one is set.
- */
-const MODULES = {
-  search: ['node:zlib'],
-  index: ['node:zlib', 'node:crypto', 'node:fs/promises', 'node:timers/promises', 'node:net'],
-} as const
-
-/**
- * Starts casectl as this process: `search` and `index` out of bundles of their own, whatever else,
- * and whatever those leave, out of the whole program.
+ * Starts casectl as this process: `search` and `index` out of bundles of their own, `lint` out of one
+ * that leaves nothing; whatever else, and what the others leave, out of the whole program.
  * @param folder absolute path of the bundles
  * @param require loads what the bundles leave out
  */
@@ -43,11 +38,7 @@ export async function launch(
     if (done !== 'left') return
     optimiseAsUsual()
   }
-  if (command === 'lint') {
-    const { collectEarly, inlineNothing } = await import('../io/short-run.js')
-    inlineNothing()
-    collectEarly(60)
-  }
+  if (command === 'lint') return lint(process, folder, require)
   if (command === 'import') {
     const { collectEarly } = await import('../io/short-run.js')
     collectEarly(90)
@@ -66,4 +57,14 @@ async function search(process: NodeJS.Process, exports: unknown): Promise<Done> 
 async function index(process: NodeJS.Process, exports: unknown): Promise<Done> {
   const done = await (exports as IndexBundle).quickIndex(process)
   return done === 'changed' ? 'keep' : done === 'same' ? 'done' : 'left'
+}
+
+async function lint(process: NodeJS.Process, folder: string, require: NodeJS.Require): Promise<void> {
+  const { codeCacheFolder, requireCached } = await import('../io/code-cache.js')
+  const { lintAtLength } = await import('../io/short-run.js')
+  for (const name of MODULES.lint) require(name)
+  lintAtLength()
+  const bundle = join(folder, 'quick-lint.cjs')
+  const { exports, keep } = requireCached(bundle, require, codeCacheFolder(process.env))
+  if (await (exports as LintBundle).quickLint(process)) process.once('exit', keep)
 }

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 
@@ -39,7 +40,7 @@ export function requireCached(
   // Two bytes a character would be read, held and compared where one is enough.
   const script = new Script(source.toString('latin1'), { filename: file, ...(cachedData && { cachedData }) })
   const module = { exports: {} }
-  script.runInThisContext()(module, require)
+  script.runInThisContext()(module, require, pathToFileURL(file).href)
   const kept = cachedData !== undefined && script.cachedDataRejected !== true
   return {
     exports: module.exports,

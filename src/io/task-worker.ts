@@ -9,13 +9,22 @@ export function coreCount(): number {
 }
 
 /**
- * The program of a worker, which the build puts beside the programs that start it; undefined where
- * there is none, as when this package runs from its sources or as part of another bundle.
+ * The program of a worker, which the build puts beside the programs that start it, in their kind of
+ * module; undefined where there is none, as when this package runs from its sources or as part of
+ * another bundle.
  */
 export function workerProgram(name: string): string | undefined {
+  const kind = import.meta.url.endsWith('.cjs') ? '.cjs' : '.js'
   return ['./', '../']
-    .map(folder => fileURLToPath(new URL(`${folder}${name}.js`, import.meta.url)))
+    .map(folder => fileURLToPath(new URL(`${folder}${name}${kind}`, import.meta.url)))
     .find(path => existsSync(path))
+}
+
+let beforeThread = (): void => undefined
+
+/** Has something done before each thread that this program starts. */
+export function beforeThreads(prepare: () => void): void {
+  beforeThread = prepare
 }
 
 interface Waiting<Result> {
@@ -35,6 +44,7 @@ export class TaskWorker<Task, Result> {
    */
   constructor(program: string, setup: unknown, youngMb?: number) {
     const resourceLimits = youngMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMb }
+    beforeThread()
     this.#worker = new Worker(program, { workerData: setup, resourceLimits })
     this.#worker.on('message', (result: Result) => this.#waiting.shift()?.resolve(result))
     this.#worker.on('messageerror', error => this.#fail(error))

@@ -15,7 +15,7 @@ import { batchOf, type LintBatch, outcomesOf } from './lint-batch.js'
 import { LintCache } from './lint-cache.js'
 import { isRecord, type LintOutcome, LintReader, type LintTask } from './lint-reader.js'
 import type { FileRecord } from './lint-record.js'
-import type { LintSetup } from './lint-worker.js'
+import type { LintSetup } from './serve-lint.js'
 import { sha256 } from './sha256.js'
 import type { Workspace } from './workspace.js'
 

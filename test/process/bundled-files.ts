@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Words that only one bundled package has: they tell which of the built files hold it. */
+/** Words that only one bundled package has: they tell which of the chunks hold it. */
 const MARKS: Readonly<Record<string, string>> = {
   yaml: 'YAMLParseError',
   remark: 'codeIndented',
@@ -11,14 +11,14 @@ const MARKS: Readonly<Record<string, string>> = {
 
 const CHUNKS = 'dist/chunks'
 
-/** Package that is bundled → the built files that hold it. */
+/** Package that is bundled → the chunks that hold it, which the bundles of one file do without. */
 export function bundledFiles(): ReadonlyMap<string, readonly string[]> {
   const names = readdirSync(CHUNKS).filter(name => name.endsWith('.js'))
   const texts = names.map(name => [name, readFileSync(join(CHUNKS, name), 'utf8')] as const)
   return new Map(
     Object.entries(MARKS).map(([name, mark]) => {
       const files = texts.flatMap(([file, text]) => (text.includes(mark) ? [file] : []))
-      if (files.length === 0) throw new Error(`no built file holds ${name}`)
+      if (files.length === 0) throw new Error(`no chunk holds ${name}`)
       return [name, files]
     }),
   )
