@@ -1,5 +1,8 @@
 // What bundles are spared, and how those whose compiled code is kept are written.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
 
 /** Refuses what would be loaded later, but for what is given: the whole program takes over then. */
 export const refuse = given => ({
@@ -49,21 +52,18 @@ export const ownEngines = instead('own-engines', [
   ],
 ])
 
-/** What few runs of `lint` use, and what of it: loaded when it is first asked for. */
-const LATE = {
-  re2js: ['RE2JS'],
-  'node:child_process': ['spawn'],
-  'node:worker_threads': ['Worker', 'parentPort', 'workerData'],
-}
+/** What few runs of `lint` use: loaded when something of it is first asked for. */
 export const late = {
   name: 'late',
   setup(lint) {
-    const filter = new RegExp(`^(?:${Object.keys(LATE).join('|')})$`)
+    const filter = /^(?:re2js|node:child_process|node:worker_threads)$/
     lint.onResolve({ filter }, ({ path, namespace }) =>
       namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
     )
     lint.onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => {
-      const names = LATE[path].map(name => `get ${name}() { return require('${path}').${name} }`)
+      const names = Object.keys(require(path)).map(
+        name => `get ${name}() { return require('${path}').${name} }`,
+      )
       return { contents: `module.exports = { ${names} }` }
     })
   },

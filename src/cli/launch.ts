@@ -34,7 +34,7 @@ export async function launch(
     const { exports, keep } = requireCached(bundle, require, codeCacheFolder(process.env))
     const done = command === 'search' ? await search(process, exports) : await index(process, exports)
     // When the answer stands: nobody waits for it.
-    if (done === 'keep') process.once('exit', keep)
+    if (done === 'keep') process.once('exit', () => keep())
     if (done !== 'left') return
     optimiseAsUsual()
   }
@@ -66,5 +66,9 @@ async function lint(process: NodeJS.Process, folder: string, require: NodeJS.Req
   lintAtLength()
   const bundle = join(folder, 'quick-lint.cjs')
   const { exports, keep } = requireCached(bundle, require, codeCacheFolder(process.env))
-  if (await (exports as LintBundle).quickLint(process)) process.once('exit', keep)
+  if (!(await (exports as LintBundle).quickLint(process))) return
+  process.once('exit', () => {
+    const { user, system } = process.cpuUsage()
+    keep((user + system) / 1000)
+  })
 }

@@ -17,8 +17,12 @@ import { crc32 } from 'node:zlib'
 export interface CachedBundle {
   /** What the bundle exports. */
   readonly exports: unknown
-  /** Keeps the compiled code of all functions that have run, unless it was kept already. */
-  keep(): void
+  /**
+   * Keeps the compiled code of all functions that have run, unless it was kept already.
+   * @param ran milliseconds of work: code that was kept after much less is kept again, for a longer run
+   *   calls more functions
+   */
+  keep(ran?: number): void
 }
 
 /**
@@ -36,17 +40,24 @@ export function requireCached(
   const source = readFileSync(file)
   const name = `${basename(file)}-${process.version}-${process.arch}-${hex(crc32(source))}`
   const cache = folder === undefined ? undefined : join(folder, name)
-  const cachedData = cache === undefined ? undefined : readCache(cache)
+  const before = cache === undefined ? undefined : readCache(cache)
   // Two bytes a character would be read, held and compared where one is enough.
-  const script = new Script(source.toString('latin1'), { filename: file, ...(cachedData && { cachedData }) })
+  const text = source.toString('latin1')
+  const script = new Script(text, { filename: file, ...(before && { cachedData: before.data }) })
   const module = { exports: {} }
   script.runInThisContext()(module, require, pathToFileURL(file).href)
-  const kept = cachedData !== undefined && script.cachedDataRejected !== true
+  const kept = script.cachedDataRejected === true ? undefined : before
   return {
     exports: module.exports,
-    keep: () => (kept || cache === undefined ? undefined : writeCache(cache, script.createCachedData())),
+    keep(ran = 0) {
+      if (cache === undefined || (kept !== undefined && ran <= MUCH_LONGER * kept.ran)) return
+      writeCache(cache, { ran, data: script.createCachedData() })
+    },
   }
 }
+
+/** Keeping it again takes a tenth of the shortest run, which then comes seldom enough. */
+const MUCH_LONGER = 3
 
 /**
  * Where a user's programs keep what they can make again (XDG Base Directory Specification;
@@ -61,10 +72,20 @@ export function codeCacheFolder(env: Readonly<Record<string, string | undefined>
   return found === undefined ? undefined : join(found, 'casectl', 'code')
 }
 
-/** Checksum, then data. V8 trusts what it is given, so a flipped byte must be seen before. */
-const CHECKSUM_BYTES = 4
+interface KeptCode {
+  /** Milliseconds of work that had called what is kept. */
+  readonly ran: number
+  readonly data: Buffer
+}
 
-function readCache(path: string): Buffer | undefined {
+/**
+ * Two numbers of four bytes before the data: the checksum of the rest, and how long it ran. V8 trusts what
+ * it is given, so a flipped byte must be seen before.
+ */
+const HEAD_BYTES = 8
+const RAN_AT = 4
+
+function readCache(path: string): KeptCode | undefined {
   let descriptor: number | undefined
   try {
     descriptor = openSync(path, 'r')
@@ -72,8 +93,8 @@ function readCache(path: string): Buffer | undefined {
     // Code that somebody else may have written is not run: `sudo casectl` with a user's home.
     if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) return undefined
     const bytes = readFileSync(descriptor)
-    const data = bytes.subarray(CHECKSUM_BYTES)
-    return data.length > 0 && crc32(data) === bytes.readUInt32LE() ? data : undefined
+    if (bytes.length <= HEAD_BYTES || crc32(bytes.subarray(RAN_AT)) !== bytes.readUInt32LE()) return undefined
+    return { ran: bytes.readUInt32LE(RAN_AT), data: bytes.subarray(HEAD_BYTES) }
   } catch {
     return undefined
   } finally {
@@ -82,13 +103,14 @@ function readCache(path: string): Buffer | undefined {
 }
 
 /** Best effort: without it the next start is as slow as this one. */
-function writeCache(path: string, data: Buffer): void {
+function writeCache(path: string, { ran, data }: KeptCode): void {
   const temporary = `${path}.${process.pid}`
-  const checksum = Buffer.alloc(CHECKSUM_BYTES)
-  checksum.writeUInt32LE(crc32(data))
+  const bytes = Buffer.concat([Buffer.alloc(HEAD_BYTES), data])
+  bytes.writeUInt32LE(Math.min(Math.round(ran), 0xffff_ffff), RAN_AT)
+  bytes.writeUInt32LE(crc32(bytes.subarray(RAN_AT)))
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(temporary, Buffer.concat([checksum, data]), { flag: 'wx', mode: 0o600 })
+    writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 })
     renameSync(temporary, path)
     removeOthers(path)
   } catch {

@@ -1,13 +1,13 @@
 import { endOfLatinName } from './name-en-told.js'
 import { endOfChineseName } from './name-zh-told.js'
 import type { Recogniser } from './recogniser.js'
-import { surnameStart } from './surnames.js'
+import { surnameStarts } from './surnames.js'
 
 // What may begin a name, by UTF-16 code unit: one look at each tells that most places do not.
+// Above 0 a surname.
 const NONE = 0
-const CHINESE = 1
-const LATIN = 2
-const STARTS = Uint8Array.from({ length: 0x10000 }, (_, unit) => (surnameStart(unit) > 0 ? CHINESE : NONE))
+const LATIN = 3
+const STARTS = surnameStarts()
 STARTS.fill(LATIN, 0x41, 0x5b)
 STARTS.fill(LATIN, 0xc0, 0x250)
 

@@ -17,6 +17,11 @@ export function surnameStart(unit: number): number {
   return STARTS[unit] ?? 0
 }
 
+/** The same of every code unit, to be added to. */
+export function surnameStarts(): Uint8Array {
+  return STARTS.slice()
+}
+
 const clear: ReadonlySet<string> = new Set(CLEAR)
 const ambiguous: ReadonlySet<string> = new Set(AMBIGUOUS)
 const compound: ReadonlySet<string> = new Set(COMPOUND)

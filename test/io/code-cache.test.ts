@@ -23,11 +23,11 @@ class Place {
   readonly file = join(this.root, 'bundle.cjs')
   readonly folder = join(this.root, 'cache', 'casectl')
 
-  load(folder: string | undefined = this.folder): Exports {
+  load(folder: string | undefined = this.folder, ran?: number): Exports {
     const { exports, keep } = requireCached(this.file, require, folder)
     const loaded = exports as Exports
     expect([loaded.twice(21), loaded.join]).toEqual([42, join])
-    keep()
+    keep(ran)
     return loaded
   }
 
@@ -49,6 +49,20 @@ test('what was compiled is kept once, for its owner alone', () => {
   expect(before.size).toBeGreaterThan(100n)
   place.load()
   expect(statSync(place.cache, { bigint: true })).toMatchObject({ ino: before.ino, mtimeNs: before.mtimeNs })
+})
+
+test('what much longer runs have called is kept again, what others have is not', () => {
+  const place = new Place()
+  const written = (ran: number): bigint => {
+    place.load(place.folder, ran)
+    return statSync(place.cache, { bigint: true }).ino
+  }
+  const first = written(150)
+  expect([written(149.6), written(450)]).toEqual([first, first])
+  const second = written(451)
+  expect(second).not.toBe(first)
+  expect([written(150), written(1353)]).toEqual([second, second])
+  expect(written(1e12)).not.toBe(second)
 })
 
 describe('compiled code is not run, and is made anew', () => {

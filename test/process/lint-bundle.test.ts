@@ -198,6 +198,18 @@ describe('with threads', () => {
     expect(kept(home)).toEqual(first)
   }, 300_000)
 
+  test('what a much longer lint has called is kept with the rest', () => {
+    const home = temporaryFolder()
+    const folders = [folderWith({ ...SETTINGS, 'cases/a.md': exampleCase({}) }), library()] as const
+    const sizes = [...folders, folders[0]].map(folder => {
+      run(folder, ['lint', '--no-cache'], { HOME: home })
+      const code = join(home, '.cache/casectl/code')
+      return readdirSync(code).map(name => statSync(join(code, name)).size)
+    })
+    expect(sizes).toEqual([[expect.any(Number)], [expect.any(Number)], sizes[1]])
+    expect(Number(sizes[1]?.[0])).toBeGreaterThan(1.1 * Number(sizes[0]?.[0]))
+  }, 300_000)
+
   test.skipIf(availableParallelism() === 1)(
     'a fault in one is a fault of the run',
     () => {
