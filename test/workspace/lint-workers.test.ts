@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 import { buildProgram, buildWorker } from '../io/programs.js'
 import { smallCase, TestLibrary } from './indexed-library.js'
 
+/** Enough for threads on two cores, too. */
+const MANY = 4100
+
 // Prints how many threads were started and what was found.
 const program = buildProgram(`
   import { lintWorkspace } from './src/workspace/lint.js'
@@ -49,7 +52,7 @@ function library(count: number): TestLibrary {
 }
 
 test('threads that judge together find what one thread finds, in the same order', () => {
-  const { root } = library(1600)
+  const { root } = library(MANY)
   const alone = run(root)
   expect(alone.threads).toBe(0)
   const rules = new Set(alone.diagnostics.map(({ rule }) => rule))
@@ -64,5 +67,5 @@ test('threads that judge together find what one thread finds, in the same order'
 
 test('a fault in a worker is a fault of the run', () => {
   buildWorker(program, 'lint-worker', "throw new Error('broken worker')")
-  expect(run(library(1600).root)).toMatchObject({ failed: 'broken worker' })
+  expect(run(library(MANY).root)).toMatchObject({ failed: 'broken worker' })
 }, 300_000)
