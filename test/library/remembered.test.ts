@@ -12,27 +12,33 @@ function all(found: object): Record<string, unknown> {
   return Object.fromEntries([...names].map(name => [name, found[name as keyof object]]))
 }
 
-test.each([true, false])('a remembered case is the case, and reads its file once at most (%s)', async kept => {
-  const { files } = await (await Workspace.open('.')).library()
-  expect(files.length).toBeGreaterThan(50)
-  for (const file of files) {
-    const found = file.case as Case
-    const record = JSON.parse(JSON.stringify(rememberedCase(found, kept)))
-    const read: string[] = []
-    const load = (path: string): CaseFile => {
-      read.push(path)
-      return file
+test.each([true, false])(
+  'a remembered case is the case, and reads its file once at most (%s)',
+  async kept => {
+    const { files } = await (await Workspace.open('.')).library()
+    expect(files.length).toBeGreaterThan(50)
+    for (const file of files) {
+      const found = file.case as Case
+      const record = JSON.parse(JSON.stringify(rememberedCase(found, kept)))
+      const read: string[] = []
+      const load = (path: string): CaseFile => {
+        read.push(path)
+        return file
+      }
+      const remembered = rememberedFile({ path: file.path, problems: [], kept: record }, load)
+      expect([remembered.case?.id, remembered.case?.sound]).toEqual([found.id, found.sound])
+      expect(read).toEqual([])
+      expect([remembered.case?.title, remembered.case?.supersededBy]).toEqual([
+        found.title,
+        found.supersededBy,
+      ])
+      expect(read).toEqual(kept ? [] : [file.path])
+      expect(all(remembered.case as Case)).toEqual(all(found))
+      expect(remembered.text).toBe(file.text)
+      expect(read).toEqual([file.path])
     }
-    const remembered = rememberedFile({ path: file.path, problems: [], kept: record }, load)
-    expect([remembered.case?.id, remembered.case?.sound]).toEqual([found.id, found.sound])
-    expect(read).toEqual([])
-    expect([remembered.case?.title, remembered.case?.supersededBy]).toEqual([found.title, found.supersededBy])
-    expect(read).toEqual(kept ? [] : [file.path])
-    expect(all(remembered.case as Case)).toEqual(all(found))
-    expect(remembered.text).toBe(file.text)
-    expect(read).toEqual([file.path])
-  }
-})
+  },
+)
 
 test('a file without a case, and one that is gone by now', () => {
   const gone: CaseFile = { path: 'cases/a.md', text: '', problems: [] }
