@@ -48,7 +48,7 @@ export function lintAsUsual(): void {
 /**
  * Whether V8 marks garbage, and copies what is alive, in threads of its own. Those of lint are as many as
  * there are cores: marking beside them goes on and on, and meanwhile every write is noted. 100,000 cases
- * twentieth less without it, 10,000 as long.
+ * take a twentieth less time without it, 10,000 as long.
  */
 function collectAside(aside: boolean): void {
   if (!isNode20) return
