@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
@@ -6,6 +6,7 @@ import type { FileChange, FileMove } from '../model/change.js'
 import { sweep, syncFolder, writeAtomic } from './atomic-write.js'
 import { type Journal, readJournal } from './journal.js'
 import { type LockState, lockState, withLock } from './lock.js'
+import { makeFolders } from './make-folders.js'
 import { READ_IN_PLACE } from './open-flags.js'
 import { refuseUnsafe } from './safe-path.js'
 import { unreadableRoot } from './scan.js'
@@ -136,7 +137,7 @@ function checkMove(root: string, { from, path }: FileMove): void {
 }
 
 async function move(root: string, from: RepoPath, path: RepoPath): Promise<void> {
-  await mkdir(dirname(join(root, path)), { recursive: true })
+  await makeFolders(dirname(join(root, path)))
   await rename(join(root, from), join(root, path))
   for (const end of [from, path]) await syncFolder(dirname(join(root, end)))
 }
@@ -145,7 +146,7 @@ async function put(root: string, path: RepoPath, content: string | null): Promis
   const full = join(root, path)
   if (content === null) await removeFile(full)
   else {
-    await mkdir(dirname(full), { recursive: true })
+    await makeFolders(dirname(full))
     await writeAtomic(full, content)
   }
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { chmod, type FileHandle, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { systemCode } from '../lib/errors.js'
+import { makeFolders } from './make-folders.js'
 
 /**
  * Replaces a file so that a reader, a crash or a full disk meets the old content or the new one,
@@ -10,7 +11,7 @@ import { systemCode } from '../lib/errors.js'
  */
 export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
-  await mkdir(folder, { recursive: true })
+  await makeFolders(folder)
   await replaceFile(path, content)
   await syncFolder(folder)
 }

@@ -1,7 +1,6 @@
 import {
   closeSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
 import { join } from 'node:path'
 import type { RepoPath } from '../model/case.js'
 import { STATE_FOLDER } from './apply.js'
+import { makeFoldersNow } from './make-folders.js'
 import { READ_IN_PLACE } from './open-flags.js'
 import { treeOf } from './tree.js'
 
@@ -46,7 +46,7 @@ export function writeCacheFile(root: string, name: string, chunks: readonly Uint
   const path = join(root, CACHE_FOLDER, name)
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    mkdirSync(join(root, CACHE_FOLDER), { recursive: true })
+    makeFoldersNow(join(root, CACHE_FOLDER))
     writeFileSync(temporary, Buffer.concat(chunks), { flag: 'wx' })
     renameSync(temporary, path)
     return true

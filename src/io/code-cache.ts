@@ -1,7 +1,6 @@
 import {
   closeSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
+import { makeFoldersNow } from './make-folders.js'
 
 export interface CachedBundle {
   /** What the bundle exports. */
@@ -109,7 +109,7 @@ function writeCache(path: string, { ran, data }: KeptCode): void {
   bytes.writeUInt32LE(Math.min(Math.round(ran), 0xffff_ffff), RAN_AT)
   bytes.writeUInt32LE(crc32(bytes.subarray(RAN_AT)))
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFoldersNow(dirname(path), 0o700)
     writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 })
     renameSync(temporary, path)
     removeOthers(path)

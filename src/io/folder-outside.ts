@@ -1,6 +1,7 @@
-import { mkdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { CasectlError } from '../lib/errors.js'
+import { makeFolders } from './make-folders.js'
 import { writeError } from './write-error.js'
 
 /**
@@ -11,7 +12,7 @@ import { writeError } from './write-error.js'
  */
 export async function folderOutside(top: string, target: string): Promise<string> {
   try {
-    await mkdir(target, { recursive: true })
+    await makeFolders(target)
   } catch (error) {
     throw writeError(target, error)
   }

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import { join } from 'node:path'
 import type { ImportPlan, ImportState, JournalRow } from '../model/import-record.js'
 import { STATE_FOLDER } from './apply.js'
 import { writeAtomic } from './atomic-write.js'
+import { makeFoldersNow } from './make-folders.js'
 import { refuseUnsafe } from './safe-path.js'
 
 /** Where imports keep their journals, relative to the library's root. */
@@ -51,7 +51,7 @@ export class ImportJournal {
   }
 
   async begin(plan: ImportPlan, state: ImportState): Promise<void> {
-    mkdirSync(this.folder, { recursive: true })
+    makeFoldersNow(this.folder)
     await writeAtomic(join(this.folder, 'plan.json'), `${JSON.stringify(plan, undefined, 2)}\n`)
     await this.setState(state)
   }

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
-import { linkSync, lstatSync, mkdirSync, readFileSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, lstatSync, readFileSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { systemCode } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
 import type { ImportedFile } from '../model/import-record.js'
+import { makeFoldersNow } from './make-folders.js'
 import { refuseUnsafe } from './safe-path.js'
 
 /** What became of a file that was to be published. */
@@ -56,7 +57,7 @@ export class Staging {
 
   #makeFolder(folder: string): void {
     if (this.#made.has(folder)) return
-    mkdirSync(folder, { recursive: true })
+    makeFoldersNow(folder)
     this.#made.add(folder)
   }
 

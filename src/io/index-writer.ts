@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, unlink } from 'node:fs/promises'
+import { readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemCode } from '../lib/errors.js'
 import { MANIFEST_FILE } from '../store/manifest.js'
@@ -16,6 +16,7 @@ import {
 import type { IndexCommit, IndexTarget } from './index-target.js'
 import { layeredStorage } from './layered-storage.js'
 import { withLock } from './lock.js'
+import { makeFolders } from './make-folders.js'
 import { refuseUnsafe } from './safe-path.js'
 
 /** The files of the format before packs. */
@@ -37,7 +38,7 @@ export async function withIndexWriter<T>(
 ): Promise<T | undefined> {
   for (const path of [LOCK, `${INDEX_FOLDER}/${MANIFEST_FILE}`]) refuseUnsafe(root, path)
   try {
-    await mkdir(join(root, INDEX_FOLDER), { recursive: true })
+    await makeFolders(join(root, INDEX_FOLDER))
     return await withLock(join(root, LOCK), () => start(root, work), patience)
   } catch (error) {
     if (['EACCES', 'EROFS', 'EPERM', 'ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '')) return undefined

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CasectlError, systemCode } from '../lib/errors.js'
+import { makeFolders } from './make-folders.js'
 
 /** How long to wait for another casectl to finish writing, in milliseconds. */
 const PATIENCE = 30_000
@@ -22,7 +23,7 @@ interface Holder {
  * @throws CasectlError `locked` when another process keeps it longer
  */
 export async function withLock<T>(path: string, work: () => Promise<T>, patience = PATIENCE): Promise<T> {
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolders(dirname(path))
   const deadline = Date.now() + patience
   while (!(await take(path))) {
     const holder = await read(path)

@@ -1,8 +1,9 @@
 import { createHash, type Hash, randomBytes } from 'node:crypto'
-import { type FileHandle, lstat, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { CasectlError } from '../lib/errors.js'
 import { syncFolder } from './atomic-write.js'
+import { makeFolders } from './make-folders.js'
 import { writeError } from './write-error.js'
 
 /** A folder that appears whole or not at all. */
@@ -28,7 +29,7 @@ export async function makeFolder(
   const path = join(dirname(place), `.casectl-${randomBytes(8).toString('hex')}.tmp`)
   const filling = new Filling(path)
   try {
-    await mkdir(path, { recursive: true })
+    await makeFolders(path)
     const others = (await work(filling)) ?? new Map<string, string>()
     await filling.finish(others)
     await rename(path, place)
@@ -55,7 +56,7 @@ class Filling implements NewFolder {
     let file = this.#files.get(name)
     if (file === undefined) {
       const full = join(this.path, name)
-      await mkdir(dirname(full), { recursive: true })
+      await makeFolders(dirname(full))
       file = { handle: await open(full, 'wx', 0o644), hash: createHash('sha256') }
       this.#files.set(name, file)
     }

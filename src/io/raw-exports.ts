@@ -1,8 +1,9 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Day } from '../lib/day.js'
 import { STATE_FOLDER } from './apply.js'
 import { writeAtomic } from './atomic-write.js'
+import { makeFoldersNow } from './make-folders.js'
 import { refuseUnsafe } from './safe-path.js'
 
 /** Where the exports that were imported are kept, relative to the library's root. */
@@ -27,11 +28,11 @@ export interface RawExport {
 export async function keepRaw(root: string, from: string, raw: RawExport): Promise<void> {
   refuseUnsafe(root, `${RAW}/${raw.sha256}/raw.json`)
   const folder = join(root, RAW, raw.sha256)
-  mkdirSync(folder, { recursive: true })
+  makeFoldersNow(folder)
   await hideState(root)
   for (const file of raw.files) {
     const to = join(folder, 'files', file)
-    mkdirSync(dirname(to), { recursive: true })
+    makeFoldersNow(dirname(to))
     copyFileSync(join(from, file), to, constants.COPYFILE_FICLONE)
   }
   await writeAtomic(join(folder, 'raw.json'), `${JSON.stringify(raw, undefined, 2)}\n`)

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CasectlError } from '../lib/errors.js'
 import type { FileChange } from '../model/change.js'
 import { readText } from './apply.js'
 import { writeAtomic } from './atomic-write.js'
+import { makeFolders } from './make-folders.js'
 import { refuseUnsafe } from './safe-path.js'
 import { writeError } from './write-error.js'
 
@@ -21,7 +21,7 @@ export async function replaceFile(folder: string, { path, before, after }: FileC
     })
   }
   try {
-    await mkdir(dirname(full), { recursive: true })
+    await makeFolders(dirname(full))
     await writeAtomic(full, after ?? '')
   } catch (error) {
     throw writeError(folder, error)

@@ -1,8 +1,9 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CasectlError, systemCode } from '../lib/errors.js'
 import { findRepository } from './git.js'
+import { makeFolders } from './make-folders.js'
 import { writeError } from './write-error.js'
 
 /** The file at the top of a sandbox by which it is known. */
@@ -20,7 +21,7 @@ export async function makeSandboxFolder(cwd: string, named: string | undefined):
     if (named === undefined) return await realpath(await mkdtemp(join(tmpdir(), PREFIX)))
     const folder = resolve(cwd, named)
     if ((await findRepository(folder)) !== undefined) throw inside(folder)
-    await mkdir(folder, { recursive: true })
+    await makeFolders(folder)
     if ((await readdir(folder)).length > 0) throw notEmpty(folder)
     return await realpath(folder)
   } catch (error) {

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm, stat, unlink } from 'node:fs/promises'
+import { readdir, rm, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemCode } from '../lib/errors.js'
 import { withLock } from './lock.js'
+import { makeFolders } from './make-folders.js'
 
 /** Old enough that whoever made a lock of git's within milliseconds is gone. */
 const OLD_LOCK = 2000
@@ -27,7 +28,7 @@ export async function withScratch<T>(
     const left = await readdir(folder).catch(() => undefined)
     if (left !== undefined) await onLeftovers()
     await rm(folder, { recursive: true, force: true })
-    await mkdir(folder, { recursive: true })
+    await makeFolders(folder)
     try {
       return await work(folder)
     } finally {

@@ -1,8 +1,9 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemCode } from '../lib/errors.js'
 import type { RepoPath } from '../model/case.js'
 import { STATE_FOLDER } from './apply.js'
+import { makeFoldersNow } from './make-folders.js'
 import { refuseUnsafe } from './safe-path.js'
 
 /** Where uses wait to be committed, relative to the library's root; git ignores it. */
@@ -26,7 +27,7 @@ export function spool(root: string, name: string, line: string): boolean {
   const path = `${SPOOL}/${name}.jsonl`
   try {
     refuseUnsafe(root, path)
-    mkdirSync(join(root, SPOOL), { recursive: true })
+    makeFoldersNow(join(root, SPOOL))
     writeFileSync(join(root, path), `${line}\n`, { flag: 'wx' })
     return true
   } catch {
@@ -72,7 +73,7 @@ export function appendLines(root: string, path: RepoPath, lines: readonly string
   const full = `${STATE_FOLDER}/${path}`
   try {
     refuseUnsafe(root, full)
-    mkdirSync(join(root, full, '..'), { recursive: true })
+    makeFoldersNow(join(root, full, '..'))
     appendFileSync(join(root, full), lines.map(line => `${line}\n`).join(''))
     return true
   } catch {

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { RepoPath } from '../model/case.js'
 import { writeAtomic } from './atomic-write.js'
+import { makeFolders } from './make-folders.js'
 import { treeOf } from './tree.js'
 import { writeError } from './write-error.js'
 
@@ -39,7 +39,7 @@ export async function writeNewFiles(
 
 async function writeNew(root: string, path: RepoPath, text: string): Promise<void> {
   try {
-    await mkdir(dirname(join(root, path)), { recursive: true })
+    await makeFolders(dirname(join(root, path)))
     await writeAtomic(join(root, path), text)
   } catch (error) {
     throw writeError(root, error)
