@@ -211,8 +211,17 @@ class Reader {
   }
 
   groups(key: string): readonly Reader[] {
-    if (this.#values[key] === undefined) return NONE
-    return this.entries(key).flatMap(([, item]) => (typeof item === 'string' ? [] : [item]))
+    const value = this.#get(key)
+    if (!Array.isArray(value)) return NONE
+    const groups: Reader[] = []
+    for (let i = 0; i < value.length; i++) {
+      const item: unknown = value[i]
+      if (!isPlainObject(item)) continue
+      // Only what is refused has to be found again by its place.
+      const pointer = this.#refused.size === 0 ? '' : `${this.#pointer}/${key}/${i}`
+      if (!this.#refused.has(pointer)) groups.push(new Reader(item, pointer, this.#refused))
+    }
+    return groups
   }
 
   /** The texts and groups of a list, each with its pointer. */

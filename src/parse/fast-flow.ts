@@ -55,9 +55,10 @@ export function readLineValue(reader: LineReader, stop: number): unknown {
   const { text, at } = reader
   const first = text.charCodeAt(at)
   if (first !== 0x22 && first !== 0x27 && first !== 0x5b && first !== 0x7b) {
-    const value = matches(PLAIN_START, text, at) ? plain(text.slice(at, stop)) : UNSURE
-    if (value !== UNSURE) reader.at = at + value.length
-    return value
+    const end = isPlainStart(text, at) ? plainEnd(text, at, stop) : -1
+    if (end === -1) return UNSURE
+    reader.at = end
+    return text.slice(at, end)
   }
   const value = bracketed(reader, first, 0)
   if (value === UNSURE) return UNSURE
@@ -65,11 +66,31 @@ export function readLineValue(reader: LineReader, stop: number): unknown {
   return rest === '' || /^ *(?: #.*)?$/.test(rest) ? value : UNSURE
 }
 
-/** A plain scalar in block context: up to a comment. */
-function plain(raw: string): string | Unsure {
-  const comment = raw.indexOf(' #')
-  const value = withoutEnd(comment === -1 ? raw : raw.slice(0, comment))
-  return value.includes(': ') || value.endsWith(':') ? UNSURE : value
+/** True where a plain scalar may begin: most begin with a letter, a digit or Han. */
+function isPlainStart(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  const isWord =
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x4e00 && unit <= 0x9fff)
+  return isWord || matches(PLAIN_START, text, at)
+}
+
+/**
+ * Where a plain scalar in block context ends: before the spaces at its end, or those before a comment.
+ * -1 where a colon in it might make a key of what stands before. One walk: most values go this way.
+ */
+function plainEnd(text: string, at: number, stop: number): number {
+  let end = at
+  for (let i = at; i < stop; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 0x20) continue
+    if (unit === 0x23 && i > at && text.charCodeAt(i - 1) === 0x20) break
+    if (unit === 0x3a && (i + 1 === stop || text.charCodeAt(i + 1) === 0x20)) return -1
+    end = i + 1
+  }
+  return end
 }
 
 /** A text without the spaces at its end. */
@@ -149,7 +170,7 @@ function flowValue(reader: LineReader, depth: number, field: number): unknown {
     reader.fields.value(field, at, reader.at)
     return value
   }
-  if (!matches(PLAIN_START, text, at)) return UNSURE
+  if (!isPlainStart(text, at)) return UNSURE
   FLOW_PLAIN.lastIndex = at
   if (!FLOW_PLAIN.test(text)) return UNSURE
   const value = withoutEnd(text.slice(at, FLOW_PLAIN.lastIndex))

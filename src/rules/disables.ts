@@ -57,7 +57,7 @@ type Directive = (typeof DIRECTIVES)[number]
 export function readDisables(file: CaseFile, known: ReadonlySet<string>): Disables {
   const found = file.case
   if (found === undefined) return NO_DISABLES
-  const inComments = file.text.includes('casectl-')
+  const inComments = file.text.includes('casectl-', found.frontMatter.end)
   if (found.disabledRules.length === 0 && !inComments) return NO_DISABLES
   const reader = new Reader(file.text, known)
   for (const { rule, reason = '', pointer } of found.disabledRules) {
