@@ -34,9 +34,9 @@ export function planFixes(
       continue
     }
     const taken = listOf(edits, path)
-    const own = fix.filter(edit => edit.path === path)
+    const own = fix.filter(edit => edit.path === path).sort((a, b) => a.start - b.start)
     if (own.length < fix.length || collide(own, taken)) continue
-    taken.push(...own)
+    for (const edit of own) taken.splice(indexOf(edit.start, taken), 0, edit)
     add(listOf(rules, path), rule)
     fixed.set(path, (fixed.get(path) ?? 0) + 1)
   }
@@ -50,14 +50,33 @@ export function planFixes(
   return { changes, fixed, rules, passedOver }
 }
 
-/** True when edits touch what is taken, or each other. */
+/**
+ * True when edits touch what is taken, or each other. Both stand in the order of their starts, and what is
+ * taken touches nothing of itself: only neighbours can touch.
+ */
 function collide(edits: readonly TextEdit[], taken: readonly TextEdit[]): boolean {
   return edits.some((edit, i) => {
-    const others = [...edits.slice(0, i), ...taken]
-    return others.some(
-      other => edit.start === other.start || (edit.start < other.end && other.start < edit.end),
-    )
+    const at = indexOf(edit.start, taken)
+    return [edits[i + 1], taken[at - 1], taken[at]].some(other => other !== undefined && touch(edit, other))
   })
+}
+
+function touch(a: TextEdit, b: TextEdit): boolean {
+  return a.start === b.start || (a.start < b.end && b.start < a.end)
+}
+
+/** Of the first edit that starts at an offset or behind it. */
+function indexOf(start: number, edits: readonly TextEdit[]): number {
+  let low = 0
+  let high = edits.length
+  // Findings come in the order of their places: most often it is the end.
+  if ((edits.at(-1)?.start ?? -1) < start) return high
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((edits[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function add(list: string[], rule: string): void {

@@ -74,10 +74,14 @@ describe('compiled code is not run, and is made anew', () => {
   ])('%s', (_, damage) => {
     const place = new Place()
     place.load()
-    const good = readFileSync(place.cache).length
     damage(place.cache)
+    const { ino: damaged } = statSync(place.cache, { bigint: true })
     place.load()
-    expect(readFileSync(place.cache).length).toBe(good)
+    const { ino: anew } = statSync(place.cache, { bigint: true })
+    expect(anew).not.toBe(damaged)
+    // What is taken is not written again.
+    place.load()
+    expect(statSync(place.cache, { bigint: true }).ino).toBe(anew)
   })
 
   test('that others may write to', () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { TextEdit } from '../../src/model/change.js'
+import { applyEdits, type TextEdit } from '../../src/model/change.js'
 import type { Diagnostic } from '../../src/model/diagnostic.js'
 import { planFixes } from '../../src/workspace/plan-fixes.js'
 
@@ -64,4 +65,29 @@ test('a file that may not change is named with its rules', () => {
     () => false,
   )
   expect([plan.changes, [...plan.passedOver]]).toEqual([[], [[PATH, ['r', 's']]]])
+})
+
+const touches = (a: TextEdit, b: TextEdit): boolean =>
+  a.start === b.start || (a.start < b.end && b.start < a.end)
+
+test('of any fixes those are applied that touch none before them and not themselves', () => {
+  const text = 'abcdefghijklmnopqrst'
+  const edit = fc
+    .tuple(fc.nat(20), fc.nat(4), fc.constantFrom('', 'X', 'YZ'))
+    .map(([start, length, by]) => [start, Math.min(20, start + length), by] as [number, number, string])
+  fc.assert(
+    fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 9 }), fixes => {
+      const findings = fixes.map(edits => finding('r', ...edits))
+      const taken: TextEdit[] = []
+      let count = 0
+      for (const { fix: own = [] } of findings) {
+        if (own.some((one, i) => [...own.slice(0, i), ...taken].some(other => touches(one, other)))) continue
+        taken.push(...own)
+        count++
+      }
+      const { after, fixed } = planned(text, ...findings)
+      expect(after ?? text).toBe(applyEdits(text, taken))
+      expect(fixed ?? 0).toBe(count)
+    }),
+  )
 })
