@@ -12,12 +12,12 @@ const SIGNS = new Uint8Array(128)
 for (const sign of '#`~<|>+=:0123456789') SIGNS[sign.charCodeAt(0)] = 1
 for (const sign of '-*_') SIGNS[sign.charCodeAt(0)] = 3
 const RULE = /([-*_])(?: *\1){2,} *$/my
+// A line of a paragraph that may make a heading or a table of the line above it.
+const UNDERLINE = /[-=|:][-=|: ]*$/my
 
 function signOf(unit: number): number {
   return SIGNS[unit] ?? 0
 }
-// A line of a paragraph that may make a heading or a table of the line above it.
-const UNDERLINE = /[-=|:][-=|: ]*$/my
 
 type Leaf = 'none' | 'paragraph' | 'verbatim' | 'table'
 

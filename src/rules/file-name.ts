@@ -82,12 +82,9 @@ function* checkParts(path: RepoPath, { config }: Library, sound: Set<RepoPath>):
   const file = baseName(path)
   const above = path.slice(0, path.length - file.length)
   if (!sound.has(above)) {
-    let faulty = false
-    for (const found of foldersOf(above, config).flatMap(name => faultOf(name, path))) {
-      faulty = true
-      yield found
-    }
-    if (!faulty) sound.add(above)
+    const faults = foldersOf(above, config).flatMap(name => faultOf(name, path))
+    if (faults.length === 0) sound.add(above)
+    yield* faults
   }
   yield* faultOf(file, path)
   // A name without any `.md` is a folder that could not be read.

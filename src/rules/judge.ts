@@ -22,6 +22,12 @@ export interface Judgement {
   readonly gathered: Readonly<Record<string, Gathered>>
 }
 
+/** True for a file of which nothing was found, waved through or taken down, as of most. */
+export function isQuiet({ findings, disables, gathered }: Judgement): boolean {
+  for (const _ in gathered) return false
+  return findings.length + disables.disables.length + disables.faults.length === 0
+}
+
 export interface JudgeOptions {
   /** Ids that a disable may name. */
   readonly known: ReadonlySet<string>

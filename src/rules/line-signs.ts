@@ -1,7 +1,7 @@
 import { ofLatest } from '../lib/latest.js'
 import type { CaseFile } from '../model/case.js'
 
-/** What the beginnings of a file's lines may be; a rule that needs a sign has nothing to say without. */
+/** What the beginnings of a body's lines may be; a rule that needs a sign has nothing to say without. */
 export interface LineSigns {
   /** Some line may begin with a number that is typed as text: `1、`, `(1)`, `①`, `第一步`. */
   readonly typedNumber: boolean
@@ -23,7 +23,7 @@ const EVERYTHING: LineSigns = {
   turns: Number.POSITIVE_INFINITY,
 }
 
-/** The signs of a body, the closing line of the front matter included; looked for once for all rules. */
+/** The signs of a body; looked for once for all rules. */
 export const lineSigns: (file: CaseFile) => LineSigns = ofLatest(({ text, case: found }) => {
   const body = text.slice(found?.frontMatter.end ?? 0)
   // A pattern begins a line behind these as well.

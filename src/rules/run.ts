@@ -5,7 +5,7 @@ import type { CaseFile, RepoPath } from '../model/case.js'
 import { compareDiagnostics, type Diagnostic, type Severity, type Suppressed } from '../model/diagnostic.js'
 import { type AnyFinding, toDiagnostic } from './diagnose.js'
 import type { Disable, Disables } from './disables.js'
-import { type ActiveRule, FileJudge, type Judgement } from './judge.js'
+import { type ActiveRule, FileJudge, isQuiet, type Judgement } from './judge.js'
 import type { Gathered, Rule } from './rule.js'
 import { type RuleStats, RuleTimes } from './rule-times.js'
 
@@ -128,9 +128,7 @@ class Run {
     const judgement = this.#judgements.get(file.path) ?? this.#judge.judge(file, this.#gatheredOf(file))
     const { findings, disables, gathered } = judgement
     const beyond = this.#beyond.get(file.path)
-    // Nothing stands in most files.
-    if (beyond === undefined && findings.length === 0 && gathersNothing(gathered) && isUndisturbed(disables))
-      return
+    if (beyond === undefined && isQuiet(judgement)) return
     const found = [...(beyond ?? []), ...findings, ...this.#linked(file, gathered)]
     const used = disables.disables.length === 0 ? new Set<Disable>() : this.#silence(found, disables.disables)
     if (disables.disables.length === 0) this.#diagnostics.push(...found)
@@ -207,15 +205,6 @@ class Run {
   #time(rule: Rule, check: () => Iterable<AnyFinding>): Iterable<AnyFinding> {
     return this.#times === undefined ? check() : this.#times.findings(rule, check)
   }
-}
-
-function gathersNothing(gathered: Judgement['gathered']): boolean {
-  for (const _ in gathered) return false
-  return true
-}
-
-function isUndisturbed({ disables, faults }: Disables): boolean {
-  return disables.length + faults.length === 0
 }
 
 /** How many findings weigh how much. */

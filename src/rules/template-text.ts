@@ -10,7 +10,7 @@ const WORD = String.raw`(?<![\w-])(?:TODO|TBD|FIXME)(?![\w-])`
 // 待补充冷却液 (coolant to be topped up) is a sentence; 待补充。 is a gap.
 const GAP = String.raw`(?:待补充|待填写)(?!\p{Script=Han})`
 const LEFTOVER = new RegExp(`(?<placeholder>${PLACEHOLDER})|${WORD}|${GAP}`, 'gu')
-
+/** What each of them begins with or is. */
 const MAY_BE_LEFTOVER = /\{\{|TODO|TBD|FIXME|待补充|待填写/
 
 export const templateText: Rule = defineRule({

@@ -46,11 +46,11 @@ export function named(run: LintRun): NamedRun {
   return { ...run, fingerprints: once(() => fingerprints(run.diagnostics, path => fileAt.get(path)?.text)) }
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
   return () => {
-    made ??= { value: make() }
-    return made.value
+    made ??= make()
+    return made
   }
 }
 

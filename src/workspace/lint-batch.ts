@@ -4,7 +4,7 @@ import {
   type EncodedRecords,
   encodeRecords,
   type FileRecord,
-  isQuiet,
+  isQuietRecord,
   type QuietRecords,
   quietRecords,
 } from './lint-record.js'
@@ -29,7 +29,7 @@ export function batchOf({ outcomes, left }: LintRead): LintBatch {
   const same: SameFile[] = []
   for (const outcome of outcomes) {
     if (!isRecord(outcome)) same.push(outcome)
-    else if (isQuiet(outcome)) quiet.push(outcome.path, outcome.kept?.id ?? '')
+    else if (isQuietRecord(outcome)) quiet.push(outcome.path, outcome.kept?.id ?? '')
     else others.push(outcome)
   }
   return { records: encodeRecords(others), quiet, same, left }

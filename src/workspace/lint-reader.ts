@@ -78,13 +78,14 @@ export class LintReader {
       for (const task of tasks.slice(at, at + TOGETHER)) some.push(await this.#parsed(task))
       for (const one of some) {
         if ('left' in one) left.push(one.left)
-        else
-          outcomes.push(
-            'file' in one ? recordOf(one.file, this.#judge.judge(one.file), one.facts, this.#seldomToo) : one,
-          )
+        else outcomes.push('file' in one ? this.#judged(one) : one)
       }
     }
     return { outcomes, left }
+  }
+
+  #judged({ file, facts }: Extract<Parsed, { readonly file: CaseFile }>): FileRecord {
+    return recordOf(file, this.#judge.judge(file), facts, this.#seldomToo)
   }
 
   async #parsed(task: LintTask): Promise<Parsed> {

@@ -2,7 +2,7 @@ import type { FileLook } from '../io/scan.js'
 import { type RememberedCase, type RememberedFile, rememberedCase } from '../library/remembered.js'
 import type { CaseFile } from '../model/case.js'
 import { NO_DISABLES } from '../rules/disables.js'
-import type { Judgement } from '../rules/judge.js'
+import { isQuiet, type Judgement } from '../rules/judge.js'
 
 /** What lint keeps of a file: what it came to, and what the judgement of the others asks of it. */
 export interface FileRecord extends RememberedFile {
@@ -44,14 +44,10 @@ const NOT_READ: Pick<FileRecord, 'look' | 'hash' | 'plain'> = { hash: '' }
 export type QuietRecords = readonly string[]
 
 /** True for a plain, sound case of which nothing was found or kept beyond its id. */
-export function isQuiet(record: FileRecord): boolean {
+export function isQuietRecord(record: FileRecord): boolean {
   const { kept, judgement, problems, hash, plain, look } = record
   if (kept === undefined || !kept.sound || kept.seldom !== '' || kept.attachments.length > 0) return false
-  if (plain !== true || hash !== '' || look !== undefined || problems.length > 0) return false
-  const { findings, disables, gathered } = judgement
-  if (findings.length + disables.disables.length + disables.faults.length > 0) return false
-  for (const _ in gathered) return false
-  return true
+  return plain === true && hash === '' && look === undefined && problems.length === 0 && isQuiet(judgement)
 }
 
 export function quietRecords(quiet: QuietRecords): FileRecord[] {
